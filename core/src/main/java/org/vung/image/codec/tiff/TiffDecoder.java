@@ -1,0 +1,76 @@
+package org.vung.image.codec.tiff;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vung.image.Layout;
+import org.vung.image.codec.Frame;
+import org.vung.image.codec.ImageException;
+import org.vung.image.codec.Source;
+import org.vung.label.LabelMap;
+
+/**
+ * TIFF and BigTIFF: strips and tiles, channels side by side or apart, 1 … 32-bit unsigned, 8 … 64-bit signed and 16, 32 and
+ * 64-bit float samples; uncompressed, LZW, Deflate, PackBits, fax (Group 3 and 4) and JPEG; both byte orders.
+ *
+ * <p>What samples become: up to 8 bits, {@code UINT8} (pictures of fewer bits are stretched to 0 … 255); 9 … 16 bits
+ * unsigned, {@code UINT16} with the values of the file; everything else {@code FLOAT32} with the values of the file, where
+ * whole numbers beyond 2²⁴ are rounded. Grey, RGB, palette, CMYK, YCbCr and CIELAB pages are pictures; everything of other
+ * channels is {@link Layout#BANDS}. ICC profiles are ignored.
+ */
+public final class TiffDecoder {
+
+    private static final int SUBFILE = 254;
+    private static final int SMALLER_COPY = 1;
+    private static final int TRANSPARENCY = 4;
+
+    private TiffDecoder() {}
+
+    /**
+     * Decodes a file.
+     *
+     * @param source the file
+     * @param most pages wanted; with 1 the first page is decoded and no other looked at
+     * @return the pages in their order, upright; smaller copies and masks of another page are left out
+     * @throws ImageException if it is damaged, not supported, or has more than {@code most} pages, where that is not 1
+     */
+    public static List<Frame> decode(Source source, int most) throws ImageException {
+        List<Page> pages = new ArrayList<>();
+        long bytes = 0;
+        for (Directory tags : Directory.chain(source, most == 1 ? 1 : most + 1)) {
+            if (pages.isEmpty() || (tags.number(SUBFILE, 0) & (SMALLER_COPY | TRANSPARENCY)) == 0) {
+                Page page = Page.of(tags);
+                pages.add(page);
+                bytes += page.bytes();
+            }
+        }
+        if (pages.size() > most) {
+            throw source.beyond("the file has more than " + most + " pages", most + " pages");
+        }
+        if (bytes > source.limits().bytes()) {
+            throw source.beyond(
+                    "the " + pages.size() + " pages would take " + bytes + " bytes",
+                    source.limits().bytes() + " bytes");
+        }
+        List<Frame> frames = new ArrayList<>();
+        for (Page page : pages) {
+            frames.add(Colours.frame(page, Tiles.fill(page, Samples::new)).upright(page.orientation()));
+        }
+        return frames;
+    }
+
+    /**
+     * Decodes the first page as labels: whole numbers of any width, exactly as they are stored, palette indices too.
+     *
+     * @param source the file
+     * @return a label per pixel, upright
+     * @throws ImageException if it is damaged, not supported or holds no labels
+     */
+    public static LabelMap labels(Source source) throws ImageException {
+        Page page = Page.of(Directory.chain(source, 1).get(0));
+        if (page.channels() != 1 || page.sample().kind() == SampleFormat.Kind.FLOAT) {
+            throw source.bad("labels must be palette indices or whole numbers in one channel, got " + page.channels()
+                    + " channels of " + page.sample().kind() + "; save the mask with a palette or as grey");
+        }
+        return Tiles.fill(page, Integers::new).upright(page.orientation());
+    }
+}

@@ -1,0 +1,89 @@
+package org.vung.image.file;
+
+import java.util.List;
+import java.util.Locale;
+import org.vung.image.Image;
+import org.vung.image.SampleType;
+import org.vung.image.codec.Format;
+import org.vung.image.codec.Frame;
+import org.vung.image.codec.ImageException;
+import org.vung.image.codec.Source;
+import org.vung.image.codec.bmp.BmpDecoder;
+import org.vung.image.codec.gif.GifDecoder;
+import org.vung.image.codec.jpeg.JpegDecoder;
+import org.vung.image.codec.png.PngDecoder;
+import org.vung.image.codec.pnm.PnmDecoder;
+import org.vung.image.codec.tiff.TiffDecoder;
+import org.vung.image.codec.webp.WebpDecoder;
+import org.vung.label.LabelMap;
+
+/** Which decoder reads which format, and the promise that nothing but {@link ImageException} comes out. */
+final class Decoders {
+
+    private Decoders() {}
+
+    /** Reads at most so many pictures. */
+    static List<Frame> decode(Source source, int pages) throws ImageException {
+        Format format = format(source);
+        return guarded(format, source, () -> decode(format, source, pages));
+    }
+
+    /** Reads labels: palette indices or whole numbers as they are stored. */
+    static LabelMap labels(Source source) throws ImageException {
+        Format format = format(source);
+        if (format == Format.TIFF) {
+            return guarded(format, source, () -> TiffDecoder.labels(source));
+        }
+        Image labels = decode(source, 1).get(0).samples();
+        if (labels.channels() != 1 || labels.type() == SampleType.FLOAT32) {
+            throw source.bad("labels must be palette indices or 8 or 16-bit grey values, got "
+                    + labels.layout().toString().toLowerCase(Locale.ROOT)
+                    + "; save the mask with a palette or as grey");
+        }
+        int[] values = new int[labels.size().pixels()];
+        for (int pixel = 0; pixel < values.length; pixel++) {
+            values[pixel] = labels.type() == SampleType.UINT8
+                    ? labels.sharedBytes()[pixel] & 0xFF
+                    : labels.sharedShorts()[pixel] & 0xFFFF;
+        }
+        return LabelMap.wrap(labels.size(), values);
+    }
+
+    /** Something that a decoder does. */
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T decode() throws ImageException;
+    }
+
+    private static Format format(Source source) throws ImageException {
+        return Format.of(source.sharedContent())
+                .orElseThrow(() -> source.bad(
+                        "the bytes are no PNG, JPEG, WebP, BMP, GIF, PNM or TIFF; convert the file to one of them"));
+    }
+
+    private static <T> T guarded(Format format, Source source, Decoding<T> decoding) throws ImageException {
+        try {
+            return decoding.decode();
+        } catch (RuntimeException missed) {
+            throw source.bad(format + " cannot be decoded (" + missed + "); the file is damaged", missed);
+        } catch (OutOfMemoryError full) {
+            throw new ImageException(
+                    ImageException.Kind.LIMIT,
+                    source + ": the pixels do not fit into the Java heap of "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; raise it with -Xmx",
+                    full);
+        }
+    }
+
+    private static List<Frame> decode(Format format, Source source, int pages) throws ImageException {
+        return switch (format) {
+            case PNG -> PngDecoder.decode(source);
+            case JPEG -> JpegDecoder.decode(source);
+            case WEBP -> WebpDecoder.decode(source);
+            case BMP -> BmpDecoder.decode(source);
+            case GIF -> GifDecoder.decode(source, pages);
+            case PNM -> PnmDecoder.decode(source, pages);
+            case TIFF -> TiffDecoder.decode(source, pages);
+        };
+    }
+}
