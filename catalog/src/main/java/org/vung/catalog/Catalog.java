@@ -1,0 +1,102 @@
+package org.vung.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vung.Segmenter;
+
+/** The one visible list of methods, and the reading of method texts such as {@code kmeans:k=3,seed=0}. */
+public final class Catalog {
+
+    private static final List<Method> METHODS = methods();
+
+    private Catalog() {}
+
+    private static List<Method> methods() {
+        List<Method> methods = new ArrayList<>();
+        methods.addAll(ThresholdMethods.all());
+        methods.addAll(ClusteringMethods.all());
+        methods.addAll(ModeMethods.all());
+        methods.addAll(SuperpixelMethods.all());
+        methods.addAll(WatershedMethods.all());
+        return List.copyOf(methods);
+    }
+
+    /**
+     * Every method.
+     *
+     * @return the methods in the order of the tutorial, then by name
+     */
+    public static List<Method> all() {
+        return METHODS;
+    }
+
+    /**
+     * Finds a method by its name.
+     *
+     * @param name without options
+     * @return the method
+     * @throws IllegalArgumentException if there is none; the message lists the known ones and the nearest guess
+     */
+    public static Method named(String name) {
+        for (Method method : METHODS) {
+            if (method.name().equals(name)) {
+                return method;
+            }
+        }
+        List<String> known = METHODS.stream().map(Method::name).toList();
+        throw new IllegalArgumentException("method must be one of " + String.join(", ", known) + ", got '" + name + "'"
+                + NearestName.hint(name, known));
+    }
+
+    /**
+     * Makes the segmenter a text describes.
+     *
+     * @param text {@code name} or {@code name:key=value,key=value}
+     * @return a segmenter, safe to share
+     * @throws IllegalArgumentException if the name, a key or a value is not known; the message says which and the mend
+     */
+    public static Segmenter segmenter(String text) {
+        int colon = text.indexOf(':');
+        Method method = named((colon < 0 ? text : text.substring(0, colon)).strip());
+        return method.create(colon < 0 ? Map.of() : given(method, text.substring(colon + 1)));
+    }
+
+    private static Map<String, String> given(Method method, String tail) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String pair : tail.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(
+                        method.name() + " options must read key=value,key=value, got '" + tail + "'");
+            }
+            Option option = option(method, pair.substring(0, equals).strip());
+            String value = pair.substring(equals + 1).strip();
+            String complaint = option.complaint(value);
+            if (complaint != null) {
+                throw new IllegalArgumentException(method.name() + ": " + complaint);
+            }
+            if (given.put(option.name(), value) != null) {
+                throw new IllegalArgumentException(
+                        method.name() + ": " + option.name() + " must be given once, got it twice in '" + tail + "'");
+            }
+        }
+        return given;
+    }
+
+    private static Option option(Method method, String key) {
+        List<String> known = new ArrayList<>();
+        for (Option option : method.options()) {
+            if (option.name().equals(key)) {
+                return option;
+            }
+            known.add(option.name());
+        }
+        throw new IllegalArgumentException(
+                known.isEmpty()
+                        ? method.name() + " has no options, got '" + key + "'"
+                        : method.name() + " option must be one of " + String.join(", ", known) + ", got '" + key + "'"
+                                + NearestName.hint(key, known));
+    }
+}
