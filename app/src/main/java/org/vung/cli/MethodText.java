@@ -1,0 +1,39 @@
+package org.vung.cli;
+
+import org.vung.catalog.Catalog;
+import org.vung.catalog.Option;
+
+/** Method texts as the command line takes them: {@code --seed} set into the ones that leave something to chance. */
+final class MethodText {
+
+    private MethodText() {}
+
+    /** Whether a method has a seed to set. */
+    static boolean takesSeed(String text) {
+        for (Option option : Catalog.named(name(text)).options()) {
+            if (option.name().equals("seed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text with {@code seed=…}, unless it names one itself. */
+    static String seeded(String text, long seed) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return text + ":seed=" + seed;
+        }
+        for (String pair : text.substring(colon + 1).split(",", -1)) {
+            if (pair.strip().startsWith("seed=")) {
+                return text;
+            }
+        }
+        return text + ",seed=" + seed;
+    }
+
+    private static String name(String text) {
+        int colon = text.indexOf(':');
+        return (colon < 0 ? text : text.substring(0, colon)).strip();
+    }
+}

@@ -1,0 +1,199 @@
+package org.vung.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vung.catalog.Catalog;
+import org.vung.cli.input.Example;
+import org.vung.cli.input.Input;
+import org.vung.cli.input.Inputs;
+import org.vung.cli.input.Reading;
+import org.vung.cli.report.Failure;
+import org.vung.cli.report.Result;
+import org.vung.cli.report.SegmentReport;
+import org.vung.cli.terminal.Fault;
+import org.vung.cli.terminal.Talk;
+import org.vung.cli.terminal.Terminal;
+import org.vung.image.file.Existing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vung segment}: images in; labels, overlay and JSON out. */
+@Command(
+        name = "segment",
+        description = {
+            "Divides images into regions.",
+            "Writes for every image STEM.labels.png (a pixel's value is its region's number),",
+            "STEM.overlay.png (the photo tinted and outlined by region), STEM.json (area, place and colour of",
+            "every region) and, for methods that filter, STEM.filtered.png."
+        },
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vung segment photo.jpg                            k-means with 3 colours, into out/",
+            "  vung segment photo.jpg -m slic:segments=400 -o sp",
+            "  vung segment scans/ --recursive -m otsu --overwrite",
+            "  vung segment 'plates/*.tif' -m kmeans:k=auto --page all",
+            "  vung segment photo.jpg --json | jq '.results[0].regions[].area_px'",
+            "  curl -s https://example.org/a.jpg | vung segment - -m felzenszwalb",
+            "'vung methods' lists what -m takes."
+        })
+final class SegmentCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "INPUT",
+            description = {
+                "Image files, folders, patterns in quotes, http(s) URLs, or - for standard input.",
+                "None: the still life in examples/."
+            })
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = {"-m", "--method"},
+            paramLabel = "TEXT",
+            description = "NAME or NAME:KEY=VALUE,KEY=VALUE. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "kmeans:k=3")
+    private String method = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for what is written; made if missing. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "out")
+    private Path out = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace files that exist already.")
+    private boolean overwrite;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a line per image.")
+    private boolean json;
+
+    @Option(
+            names = {"-r", "--recursive"},
+            description = "Take the folders in folders, too.")
+    private boolean recursive;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Start of the method's chance, for methods that have a seed.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run the method N times and report the seconds of each. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int repeat;
+
+    @Mixin
+    private Reading reading = new Reading();
+
+    @Mixin
+    private Talk talk = new Talk();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+    private final List<Result> results = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    SegmentCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        terminal.listen(talk);
+        SegmentJob job = job();
+        List<Input> inputs = new Inputs(terminal.in(), recursive, out).of(words);
+        Files.createDirectories(out);
+        for (int at = 0; at < inputs.size(); at++) {
+            terminal.progress(at, inputs.size(), inputs.get(at).name());
+            segment(inputs.get(at), job);
+        }
+        terminal.clearProgress();
+        if (json) {
+            terminal.result(SegmentReport.of(results, failures));
+        }
+        return exitCode(inputs.size());
+    }
+
+    /** Checks what was typed before any image is read. */
+    private SegmentJob job() {
+        try {
+            reading.check();
+            words = Example.unless(words, terminal);
+            if (repeat < 1) {
+                throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
+            }
+            String text = seed == null ? method : seeded(seed);
+            Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
+            return new SegmentJob(text, Catalog.segmenter(text), repeat, new SegmentJob.Target(out, existing));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private String seeded(long seed) {
+        if (!MethodText.takesSeed(method)) {
+            throw new IllegalArgumentException("--seed must go with a method that has one, got '" + method
+                    + "', which leaves nothing to chance; leave it out");
+        }
+        return MethodText.seeded(method, seed);
+    }
+
+    private void segment(Input input, SegmentJob job) {
+        try {
+            long start = System.nanoTime();
+            List<Reading.Page> pages = reading.read(input);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            for (Reading.Page page : pages) {
+                String number = reading.allPages() ? ".p" + page.number() : "";
+                add(job.run(input, number, page, seconds));
+            }
+        } catch (Exception | OutOfMemoryError failure) {
+            Fault fault = Fault.of(failure).at(input.name());
+            terminal.report(fault, failure);
+            failures.add(new Failure(input.name(), fault.line(), fault.exitCode()));
+        }
+    }
+
+    private void add(Result result) {
+        results.add(result);
+        for (String warning : result.findings().warnings()) {
+            terminal.say(result.image() + ": " + warning);
+        }
+        if (!json) {
+            double seconds =
+                    result.seconds().segment().get(result.seconds().segment().size() - 1);
+            int count = result.regions().size();
+            terminal.result(result.image() + (reading.allPages() ? " page " + result.page() : "") + "  " + result.size()
+                    + "  " + count + (count == 1 ? " region  " : " regions  ")
+                    + Math.round(seconds * 1000) / 1000.0 + " s  "
+                    + result.outputs().get("overlay"));
+        }
+        terminal.detail(result.image() + ": read " + result.seconds().read() + " s, segmented "
+                + result.seconds().segment() + " s, wrote " + result.seconds().write() + " s; "
+                + result.findings().values());
+    }
+
+    private int exitCode(int inputs) {
+        if (failures.isEmpty()) {
+            return 0;
+        }
+        return inputs == 1 && results.isEmpty() ? failures.get(0).exitCode() : Fault.SOME_FAILED;
+    }
+}

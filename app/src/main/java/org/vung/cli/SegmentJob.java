@@ -1,0 +1,115 @@
+package org.vung.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vung.ImageFilter;
+import org.vung.Segmentation;
+import org.vung.Segmenter;
+import org.vung.cli.input.Input;
+import org.vung.cli.input.Reading;
+import org.vung.cli.report.Result;
+import org.vung.cli.report.SegmentReport;
+import org.vung.image.Image;
+import org.vung.image.Preview;
+import org.vung.image.SampleType;
+import org.vung.image.codec.ImageException;
+import org.vung.image.codec.ImageException.Kind;
+import org.vung.image.file.AtomicFile;
+import org.vung.image.file.Existing;
+import org.vung.image.file.ImageFiles;
+import org.vung.label.LabelMap;
+import org.vung.label.Overlay;
+import org.vung.label.Palette;
+import org.vung.measure.Regions;
+
+/**
+ * Segments one image and writes what came out. The JSON is written last, so that where it lies the rest is whole.
+ *
+ * @param text the method as reported
+ * @param segmenter the method
+ * @param repeat how often it runs
+ * @param target where to write
+ */
+record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
+
+    private static final int MOST_PNG_LABELS = 1 << 16;
+
+    /** The output folder, and what happens to files in it. */
+    record Target(Path folder, Existing existing) {}
+
+    Result run(Input input, String number, Reading.Page page, double read) throws IOException {
+        Path folder = target.folder.resolve(input.folder());
+        String stem = input.stem() + number;
+        checkFree(folder, stem);
+        List<Double> seconds = new ArrayList<>();
+        Segmentation answer = segment(page.image(), seconds);
+        LabelMap labels = answer.labels();
+        long start = System.nanoTime();
+        Map<String, String> outputs = write(page.image(), labels, folder, stem);
+        Path json = folder.resolve(stem + ".json");
+        outputs.put("json", json.toString());
+        Result result = new Result(
+                input.name(),
+                page.number(),
+                text,
+                labels.size(),
+                "partition",
+                Regions.of(labels, page.image()),
+                answer.findings(),
+                new Result.Seconds(read, seconds, (System.nanoTime() - start) / 1e9),
+                outputs);
+        byte[] content = SegmentReport.of(List.of(result), List.of()).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(json, target.existing, out -> out.write(content));
+        return result;
+    }
+
+    private Segmentation segment(Image image, List<Double> seconds) {
+        Segmentation answer;
+        do {
+            long start = System.nanoTime();
+            answer = segmenter.segment(image);
+            seconds.add((System.nanoTime() - start) / 1e9);
+        } while (seconds.size() < repeat);
+        return answer;
+    }
+
+    private Map<String, String> write(Image image, LabelMap labels, Path folder, String stem) throws IOException {
+        Files.createDirectories(folder);
+        Palette palette = Palette.distinct();
+        Map<String, String> outputs = new LinkedHashMap<>();
+        Path map = folder.resolve(stem + (labels.count() > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
+        ImageFiles.writeLabels(labels, palette, map, target.existing);
+        outputs.put("labels", map.toString());
+        Path overlay = folder.resolve(stem + ".overlay.png");
+        ImageFiles.write(Overlay.tinted(image, labels, palette), overlay, target.existing);
+        outputs.put("overlay", overlay.toString());
+        if (segmenter instanceof ImageFilter filter) {
+            Path filtered = folder.resolve(stem + ".filtered.png");
+            Image picture = filter.filter(image);
+            ImageFiles.write(
+                    picture.type() == SampleType.FLOAT32 ? Preview.rgb(picture) : picture, filtered, target.existing);
+            outputs.put("filtered", filtered.toString());
+        }
+        return outputs;
+    }
+
+    /** Finds out before the work, not after it, that its files may not be written. */
+    private void checkFree(Path folder, String stem) throws ImageException {
+        if (target.existing == Existing.REPLACE) {
+            return;
+        }
+        for (String ending : List.of(".labels.png", ".labels.tif", ".overlay.png", ".filtered.png", ".json")) {
+            Path file = folder.resolve(stem + ending);
+            if (Files.exists(file)) {
+                throw new ImageException(
+                        Kind.IO, file + " exists already; add --overwrite or name another folder with -o");
+            }
+        }
+    }
+}

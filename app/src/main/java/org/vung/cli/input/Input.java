@@ -1,0 +1,13 @@
+package org.vung.cli.input;
+
+import java.nio.file.Path;
+
+/**
+ * One image to read.
+ *
+ * @param name as the person knows it: a path, a URL, {@code -}
+ * @param folder where its outputs go below the output folder, so that the files of a folder keep their places
+ * @param stem the beginning of its outputs' names, like no other input's in the same folder
+ * @param source where its pixels come from
+ */
+public record Input(String name, Path folder, String stem, Source source) {}

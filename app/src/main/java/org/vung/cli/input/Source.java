@@ -1,0 +1,20 @@
+package org.vung.cli.input;
+
+import java.util.List;
+import org.vung.image.Image;
+import org.vung.image.codec.ImageException;
+import org.vung.image.codec.Limits;
+
+/** Where the pixels of an input come from. */
+@FunctionalInterface
+public interface Source {
+
+    /**
+     * Reads its pages.
+     *
+     * @param limits what is accepted; with one page, no more than the first is read
+     * @return at least one page
+     * @throws ImageException if it cannot be read
+     */
+    List<Image> pages(Limits limits) throws ImageException;
+}

@@ -1,0 +1,41 @@
+package org.vung.cli.report;
+
+import java.util.List;
+import java.util.Map;
+import org.vung.Findings;
+import org.vung.image.Size;
+import org.vung.measure.Region;
+
+/**
+ * What {@code vung segment} did with one image.
+ *
+ * @param image path, URL or {@code -} as it was given
+ * @param page number from 1
+ * @param method its text, with the seed if one was given
+ * @param size of the image
+ * @param kind {@code partition}
+ * @param regions that have pixels
+ * @param findings of the method
+ * @param seconds what took how long
+ * @param outputs what was written: {@code labels}, {@code overlay}, {@code filtered}, {@code json} to paths
+ */
+public record Result(
+        String image,
+        int page,
+        String method,
+        Size size,
+        String kind,
+        List<Region> regions,
+        Findings findings,
+        Seconds seconds,
+        Map<String, String> outputs) {
+
+    /**
+     * Wall time.
+     *
+     * @param read reading the input, all its pages together
+     * @param segment one per repeat
+     * @param write labels and pictures, synced to disk
+     */
+    public record Seconds(double read, List<Double> segment, double write) {}
+}

@@ -1,0 +1,87 @@
+package org.vung.cli.report;
+
+import java.util.List;
+import org.vung.measure.Region;
+import tools.jackson.core.JsonGenerator;
+
+/** The JSON of {@code vung segment}. */
+public final class SegmentReport {
+
+    private SegmentReport() {}
+
+    /**
+     * One object for the whole command, and in the same shape for the file beside each image.
+     *
+     * @param results one per image
+     * @param failures inputs that failed
+     * @return JSON text
+     */
+    public static String of(List<Result> results, List<Failure> failures) {
+        return Json.object(json -> {
+            json.writeName("results");
+            json.writeStartArray();
+            results.forEach(result -> write(json, result));
+            json.writeEndArray();
+            failures(json, failures);
+        });
+    }
+
+    static void failures(JsonGenerator json, List<Failure> failures) {
+        json.writeName("errors");
+        json.writeStartArray();
+        for (Failure failure : failures) {
+            json.writeStartObject();
+            json.writeStringProperty("subject", failure.subject());
+            json.writeStringProperty("error", failure.error());
+            json.writeNumberProperty("exit_code", failure.exitCode());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Result result) {
+        json.writeStartObject();
+        json.writeStringProperty("image", result.image());
+        json.writeNumberProperty("page", result.page());
+        json.writeStringProperty("method", result.method());
+        json.writeNumberProperty("height", result.size().height());
+        json.writeNumberProperty("width", result.size().width());
+        json.writeStringProperty("kind", result.kind());
+        json.writeName("regions");
+        json.writeStartArray();
+        result.regions().forEach(region -> write(json, region));
+        json.writeEndArray();
+        Json.values(json, "findings", result.findings().values());
+        Json.texts(json, "warnings", result.findings().warnings());
+        write(json, result.seconds());
+        Json.values(json, "outputs", result.outputs());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Region region) {
+        json.writeStartObject();
+        json.writeNumberProperty("id", region.label());
+        json.writeNumberProperty("area_px", region.area());
+        json.writeNumberProperty("share", region.share());
+        json.writeName("bbox");
+        json.writeStartArray();
+        json.writeNumber(region.box().row());
+        json.writeNumber(region.box().column());
+        json.writeNumber(region.box().height());
+        json.writeNumber(region.box().width());
+        json.writeEndArray();
+        json.writeName("mean_color");
+        Json.value(json, region.meanColour());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Result.Seconds seconds) {
+        json.writeName("seconds");
+        json.writeStartObject();
+        json.writeNumberProperty("read", seconds.read());
+        json.writeName("segment");
+        Json.value(json, seconds.segment());
+        json.writeNumberProperty("write", seconds.write());
+        json.writeEndObject();
+    }
+}

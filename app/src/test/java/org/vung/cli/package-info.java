@@ -1,0 +1,5 @@
+/** Commands run in this process, as the launcher would run them. */
+@NullMarked
+package org.vung.cli;
+
+import org.jspecify.annotations.NullMarked;

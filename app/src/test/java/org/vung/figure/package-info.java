@@ -1,0 +1,5 @@
+/** Drawing without fonts. */
+@NullMarked
+package org.vung.figure;
+
+import org.jspecify.annotations.NullMarked;
