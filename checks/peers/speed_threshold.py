@@ -69,7 +69,7 @@ def compare(ours, image, case, rounds):
         request["out"] = ours.path("picture.npy")
     if method in ("sauvola", "niblack"):
         request["out"] = ours.path("surface.npy")
-    ours.ask(**{**request, "repeat": 4 * repeat})
+    ours.warm_up({**request, "repeat": 4 * repeat})
     timed(call, 2)
     mine, peers = [], []
     for _ in range(rounds):

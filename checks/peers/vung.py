@@ -17,6 +17,9 @@ import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
+# The launcher's collector; large pages, which NumPy asks the system for, too.
+JAVA_OPTIONS = ["-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"]
+
 
 class Vung:
     """A worker process; every call sends one request and waits for its answer."""
@@ -25,7 +28,7 @@ class Vung:
         classpath = (ROOT / "checks/target/worker.classpath").read_text().strip()
         self.folder = tempfile.TemporaryDirectory()
         self.process = subprocess.Popen(
-            ["java", f"-Xmx{heap}", "-cp", classpath, "org.vung.checks.peer.Worker"],
+            ["java", *JAVA_OPTIONS, f"-Xmx{heap}", "-cp", classpath, "org.vung.checks.peer.Worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self):
@@ -51,6 +54,12 @@ class Vung:
         if "error" in reply:
             raise RuntimeError(reply["error"])
         return reply
+
+    def warm_up(self, request, seconds=2.0):
+        """Repeats a timed request until the compiler has had so much time, as in a server that runs."""
+        spent = 0.0
+        while spent < seconds:
+            spent += max(sum(self.ask(**request)["seconds"]), 1e-3)
 
     def segment(self, method, pixels, repeat=1):
         """Labels as an int32 array, and the reply: count, findings, warnings, seconds."""

@@ -43,6 +43,22 @@ final class Regions {
         return at;
     }
 
+    /** The parent of a pixel, or the pixel itself where it stands for its region. */
+    int up(int pixel) {
+        int parent = links[pixel];
+        return parent < 0 ? pixel : parent;
+    }
+
+    /** The parent of a pixel's parent, which becomes the pixel's parent. */
+    int upAndShorten(int pixel, int parent) {
+        int grandparent = links[parent];
+        if (grandparent < 0) {
+            return parent;
+        }
+        links[pixel] = grandparent;
+        return grandparent;
+    }
+
     /** Whether an edge of this cost joins two regions; both must be roots. */
     boolean alike(int first, int second, double cost) {
         return cost < Math.min(limits[first], limits[second]);
