@@ -1,0 +1,45 @@
+package org.vung.nets.layer;
+
+import java.util.List;
+
+/**
+ * A matrix times a vector: input [in, 1, 1], output [out, 1, 1].
+ *
+ * @param in numbers taken
+ * @param out numbers given
+ * @param bias whether a number is added to each
+ */
+public record Linear(int in, int out, boolean bias) implements Layer {
+
+    /** Checks every value. */
+    public Linear {
+        Inputs.positive("input numbers", in);
+        Inputs.positive("output numbers", out);
+    }
+
+    @Override
+    public Shape shape(List<Shape> inputs) {
+        Shape input = Inputs.channels(in, inputs);
+        if (input.height() != 1 || input.width() != 1) {
+            throw new IllegalArgumentException(
+                    "its input must be " + in + "×1×1, got " + input + "; flatten or pool it first");
+        }
+        return Shape.vector(out);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        Parameter weight = Parameter.trained("weight", Start.HE, out, in);
+        return bias ? List.of(weight, Parameter.trained("bias", Start.ZERO, out)) : List.of(weight);
+    }
+
+    @Override
+    public long multiplyAdds(Shapes shapes) {
+        return (long) in * out;
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.linear(this);
+    }
+}

@@ -1,0 +1,49 @@
+package org.vung.nets.layer;
+
+/** The arithmetic of windows that slide along one axis. */
+final class Sliding {
+
+    private Sliding() {}
+
+    /** The length of a dilated kernel: d(k − 1) + 1. */
+    static int dilated(int kernel, int dilation) {
+        return Math.addExact(Math.multiplyExact(dilation, kernel - 1), 1);
+    }
+
+    /**
+     * How often a window fits.
+     *
+     * @param length of the input
+     * @param pads places added before and after it
+     * @param window length of the dilated kernel
+     * @param ceil PyTorch's {@code ceil_mode}: a last window may hang over the end, but must begin inside
+     */
+    static int count(int length, Padding.Pads pads, int window, int stride, boolean ceil) {
+        long room = (long) length + pads.before() + pads.after() - window;
+        if (room < 0) {
+            return 0;
+        }
+        long count = room / stride + 1;
+        if (ceil && room % stride != 0 && count * stride < (long) length + pads.before()) {
+            count++;
+        }
+        return Math.toIntExact(count);
+    }
+
+    /** Places under the windows of some outputs. */
+    static Span reach(Span wanted, Padding.Pads pads, int window, int stride) {
+        if (wanted.isEmpty() || wanted.isAll()) {
+            return wanted;
+        }
+        return new Span(wanted.first() * stride - pads.before(), wanted.last() * stride - pads.before() + window - 1);
+    }
+
+    /** Inputs whose windows, laid into the output, touch some of its places. */
+    static Span reachBack(Span wanted, int before, int window, int stride) {
+        if (wanted.isEmpty() || wanted.isAll()) {
+            return wanted;
+        }
+        long first = -Math.floorDiv(-(wanted.first() + before - (window - 1)), stride);
+        return new Span(first, Math.floorDiv(wanted.last() + before, stride));
+    }
+}
