@@ -1,0 +1,67 @@
+package org.vung.torch.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.vung.nets.graph.Node;
+import org.vung.nets.graph.Numbers;
+import org.vung.nets.layer.BatchNorm;
+import org.vung.nets.layer.Parameter;
+
+/** The parameters of one node, copied to native memory in the wanted precision. */
+final class NativeNumbers {
+
+    private final Node node;
+    private final Numbers numbers;
+    private final torch.ScalarType type;
+    private final List<Pointer> made;
+
+    /**
+     * Parameters of one node.
+     *
+     * @param precision of the products; norms keep float32
+     * @param made receives all that is native, so that the network can keep it and free it
+     */
+    NativeNumbers(Node node, Numbers numbers, Precision precision, List<Pointer> made) {
+        this.node = node;
+        this.numbers = numbers;
+        this.type = precision == Precision.BFLOAT16 && !(node.layer() instanceof BatchNorm)
+                ? torch.ScalarType.BFloat16
+                : torch.ScalarType.Float;
+        this.made = made;
+    }
+
+    /** A parameter the layer must have. */
+    Tensor tensor(String name) {
+        return find(name)
+                .map(this::copy)
+                .orElseThrow(() -> new IllegalStateException("layer '" + node.name() + "' must have " + name));
+    }
+
+    /** A parameter the layer may have. */
+    TensorOptional optional(String name) {
+        TensorOptional optional =
+                find(name).map(this::copy).map(TensorOptional::new).orElseGet(TensorOptional::new);
+        made.add(optional);
+        return optional;
+    }
+
+    private Optional<Parameter> find(String name) {
+        return node.layer().parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+
+    private Tensor copy(Parameter parameter) {
+        float[] values = numbers.checked(node.name() + "." + parameter.name(), parameter);
+        long[] dimensions =
+                parameter.dimensions().stream().mapToLong(Integer::longValue).toArray();
+        Tensor plain = Tensors.of(values, dimensions).to(type);
+        Tensor laidOut = dimensions.length == 4 ? plain.contiguous(torch.MemoryFormat.ChannelsLast) : plain;
+        made.add(laidOut);
+        return laidOut;
+    }
+}

@@ -1,0 +1,241 @@
+package org.vung.torch.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.Node;
+import org.vung.nets.graph.NormFolding;
+import org.vung.nets.graph.Numbers;
+import org.vung.nets.layer.Add;
+import org.vung.nets.layer.BatchNorm;
+import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Extent;
+import org.vung.nets.layer.Layer;
+import org.vung.nets.layer.MaxUnpool;
+import org.vung.nets.layer.Shape;
+import org.vung.nets.layer.TransposedConvolution;
+
+/**
+ * A graph with its numbers, ready for inference on libtorch. Safe to share between threads; holds native memory until closed.
+ *
+ * <p>One image is worked by all cores at a time: calls from several threads queue, since running side by side each would ask
+ * for all cores again. Batch normalisation is folded into convolutions; the channels of a pixel lie side by side.
+ */
+public final class Network implements AutoCloseable {
+
+    private static final Semaphore CORES = new Semaphore(1, true);
+
+    private final Graph graph;
+    private final Precision precision;
+    private final List<Node> nodes;
+    private final Map<String, Integer> lastUse = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Pointer> numbers = new ArrayList<>();
+    private boolean closed;
+
+    private Network(Graph original, Numbers source, Precision wanted) {
+        Libtorch.load();
+        NormFolding.Folded folded = NormFolding.fold(original, source);
+        graph = folded.graph();
+        precision = wanted.here();
+        nodes = graph.nodes();
+        for (int at = 0; at < nodes.size(); at++) {
+            for (String input : nodes.get(at).inputs()) {
+                lastUse.put(input, at);
+            }
+        }
+        graph.outputs().values().forEach(node -> lastUse.put(node, nodes.size()));
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard inference = new NoGradGuard()) {
+            for (Node node : nodes) {
+                NativeNumbers own = new NativeNumbers(node, folded.numbers(), precision, numbers);
+                Kernels.Wishes wishes = new Kernels.Wishes(givesPlaces(node), mayOverwrite(node));
+                steps.add(node.layer().accept(new Kernels(own, wishes)));
+            }
+            numbers.forEach(Pointer::retainReference);
+        }
+    }
+
+    /**
+     * Makes a graph ready to run.
+     *
+     * @param graph the network
+     * @param numbers of its parameters, asked once
+     * @param precision of the products
+     * @return a network that must be closed
+     * @throws IllegalArgumentException if numbers are missing or of another length
+     */
+    public static Network of(Graph graph, Numbers numbers, Precision precision) {
+        return new Network(graph, numbers, precision);
+    }
+
+    private boolean givesPlaces(Node pool) {
+        return nodes.stream()
+                .anyMatch(node -> node.layer() instanceof MaxUnpool
+                        && node.inputs().get(1).equals(pool.name()));
+    }
+
+    /** Whether a node is the only one to read the fresh memory that the node before it filled. */
+    private boolean mayOverwrite(Node node) {
+        if (node.inputs().size() != 1) {
+            return false;
+        }
+        String input = node.inputs().get(0);
+        long readers =
+                nodes.stream().filter(other -> other.inputs().contains(input)).count();
+        Layer filled = graph.node(input).layer();
+        return readers == 1
+                && !graph.outputs().containsValue(input)
+                && (filled instanceof Convolution
+                        || filled instanceof TransposedConvolution
+                        || filled instanceof BatchNorm
+                        || filled instanceof Add);
+    }
+
+    /**
+     * The graph that is run.
+     *
+     * @return norms folded
+     */
+    public Graph graph() {
+        return graph;
+    }
+
+    /**
+     * The precision of the products on this machine.
+     *
+     * @return never {@code AUTO}
+     */
+    public Precision precision() {
+        return precision;
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param images [N, C, H, W]; the network's channels, any height and width it takes
+     * @return what an answer is called → its maps [N, C, H, W] in float32, in the order of {@link Graph#outputs()}
+     * @throws IllegalArgumentException if the channels or the size do not fit; the message names the layer
+     */
+    public Map<String, Maps> run(Maps images) {
+        check(images.shape());
+        return within(() -> {
+            Map<String, Maps> answers = new LinkedHashMap<>();
+            Map<String, Tensor> maps = forward(Tensors.of(images));
+            graph.outputs().forEach((answer, node) -> answers.put(answer, Tensors.toMaps(known(maps, node))));
+            return answers;
+        });
+    }
+
+    /**
+     * Runs the network for its main answer.
+     *
+     * @param images as for {@link #run}
+     * @return the maps of the first output
+     * @throws IllegalArgumentException as {@link #run}
+     */
+    public Maps answer(Maps images) {
+        return run(images).values().iterator().next();
+    }
+
+    /** Checks a shape before anything native happens. */
+    private void check(Shape shape) {
+        if (shape.channels() != graph.input().channels()) {
+            throw new IllegalArgumentException(
+                    "image must have " + graph.input().channels() + " channels for " + graph.name() + ", got " + shape
+                            + "; convert it first");
+        }
+        if (!shape.equals(graph.input())) {
+            graph.sized(new Extent(shape.height(), shape.width()));
+        }
+    }
+
+    /** Work inside the scope that frees every tensor it makes. */
+    <T> T within(Supplier<T> work) {
+        CORES.acquireUninterruptibly();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard inference = new NoGradGuard()) {
+            if (closed) {
+                throw new IllegalStateException("network must be open, got a closed one; keep it open while it runs");
+            }
+            return work.get();
+        } finally {
+            CORES.release();
+        }
+    }
+
+    /** All answers for images [N, C, H, W]; maps are freed after their last use. Only inside {@link #within}. */
+    Map<String, Tensor> forward(Tensor images) {
+        Tensor input = precision == Precision.BFLOAT16 ? images.to(torch.ScalarType.BFloat16) : images;
+        Map<String, Step.Value> live = new HashMap<>();
+        for (int at = 0; at < nodes.size(); at++) {
+            Node node = nodes.get(at);
+            List<Step.Value> inputs = node.inputs().isEmpty()
+                    ? List.of(Step.Value.of(input))
+                    : node.inputs().stream().map(name -> known(live, name)).toList();
+            live.put(node.name(), run(steps.get(at), inputs));
+            for (String name : new HashSet<>(node.inputs())) {
+                if (lastUse.getOrDefault(name, -1) == at) {
+                    known(live, name).release();
+                    live.remove(name);
+                }
+            }
+        }
+        Map<String, Tensor> answers = new HashMap<>();
+        PointerScope outer = PointerScope.getInnerScope();
+        live.forEach((name, value) -> {
+            outer.attach(value.map());
+            value.release();
+            answers.put(name, value.map());
+        });
+        return answers;
+    }
+
+    /** One layer; what it makes on the way is freed at once, its answer is kept until released. */
+    private static Step.Value run(Step step, List<Step.Value> inputs) {
+        try (PointerScope layer = new PointerScope()) {
+            Step.Value value = step.run(inputs);
+            value.retain();
+            return value;
+        }
+    }
+
+    private static <V> V known(Map<String, V> map, String name) {
+        V value = map.get(name);
+        if (value == null) {
+            throw new IllegalStateException("node '" + name + "' must have been run");
+        }
+        return value;
+    }
+
+    /** Frees the parameters. A network that runs in another thread is waited for. */
+    @Override
+    public void close() {
+        CORES.acquireUninterruptibly();
+        try {
+            if (!closed) {
+                closed = true;
+                numbers.forEach(Pointer::releaseReference);
+            }
+        } finally {
+            CORES.release();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return graph + " in " + precision + " " + Arrays.asList(graph.outputs());
+    }
+}

@@ -1,0 +1,37 @@
+package org.vung.torch.run;
+
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** One layer made ready to run: its parameters lie in native memory. */
+@FunctionalInterface
+interface Step {
+
+    /** Computes the layer's output; inputs stay as they are. */
+    Value run(List<Value> inputs);
+
+    /**
+     * What a layer gives.
+     *
+     * @param map [N, C, H, W]
+     * @param places where a pooling found its largest, [N, C, H, W] of int64; the map itself where nobody asks for them
+     */
+    record Value(Tensor map, Tensor places) {
+
+        static Value of(Tensor map) {
+            return new Value(map, map);
+        }
+
+        /** Keeps it beyond the scope it was made in. */
+        void retain() {
+            map.retainReference();
+            places.retainReference();
+        }
+
+        /** Frees it, if nobody else retains it; both may be one tensor, which was then retained twice. */
+        void release() {
+            map.releaseReference();
+            places.releaseReference();
+        }
+    }
+}
