@@ -4,7 +4,7 @@ import org.vung.image.Size;
 import org.vung.label.LabelMap;
 
 /** The answer of a {@link Segmenter}. */
-public sealed interface Segmentation permits Partition {
+public sealed interface Segmentation permits Partition, Semantic {
 
     /**
      * One label per pixel.

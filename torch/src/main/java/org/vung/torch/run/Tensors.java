@@ -1,5 +1,6 @@
 package org.vung.torch.run;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -32,6 +33,15 @@ final class Tensors {
         Tensor plain = tensor.to(torch.ScalarType.Float).contiguous();
         float[] numbers = new float[Math.toIntExact(plain.numel())];
         FloatBuffer buffer = plain.createBuffer();
+        buffer.get(numbers);
+        return numbers;
+    }
+
+    /** Whole numbers 0 … 255 of a tensor of any type and order, the last dimension fastest. */
+    static byte[] toBytes(Tensor tensor) {
+        Tensor plain = tensor.to(torch.ScalarType.Byte).contiguous();
+        byte[] numbers = new byte[Math.toIntExact(plain.numel())];
+        ByteBuffer buffer = plain.createBuffer();
         buffer.get(numbers);
         return numbers;
     }

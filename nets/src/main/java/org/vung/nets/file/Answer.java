@@ -1,0 +1,11 @@
+package org.vung.nets.file;
+
+/** What the numbers of a network's main output mean. */
+public enum Answer {
+    /** A score per class; the softmax makes probabilities of them, the largest is the class. */
+    LOGITS,
+    /** A probability per class. */
+    PROBABILITIES,
+    /** One score; the sigmoid makes the probability of class 1 of it, class 0 is the rest. */
+    LOGIT
+}
