@@ -14,6 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Libtorch {
 
+    private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final boolean READY = ready();
 
     private Libtorch() {}
@@ -26,6 +27,10 @@ final class Libtorch {
     }
 
     private static boolean ready() {
+        // JavaCPP would refuse to allocate once the process passes twice the Java heap, which large images do by right.
+        if (System.getProperty(PHYSICAL_LIMIT) == null) {
+            System.setProperty(PHYSICAL_LIMIT, "0");
+        }
         String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/";
         try {
             Loader.cacheResources(torch.class, folder);

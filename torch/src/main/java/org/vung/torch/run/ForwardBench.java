@@ -1,0 +1,108 @@
+package org.vung.torch.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.vung.nets.graph.Cost;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.Numbers;
+import org.vung.nets.layer.Shape;
+
+/**
+ * How fast a network runs on this machine, beside what the machine can do at all.
+ *
+ * @param seconds one per forward pass of one image, after warming up
+ * @param precision of the products
+ * @param flops floating-point operations of a pass: two per multiply-add
+ * @param peak operations a second of this machine's own matrix product, measured in the same precision just before and after
+ */
+public record ForwardBench(List<Double> seconds, Precision precision, double flops, double peak) {
+
+    private static final int WARM_UPS = 2;
+    private static final int SIDE = 2048;
+
+    /** Copies the list. */
+    public ForwardBench {
+        seconds = List.copyOf(seconds);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param graph the network at the size to measure
+     * @param numbers of its parameters
+     * @param precision of the products
+     * @param runs forward passes that count, at least 1
+     * @return what was measured
+     */
+    public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, int runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("runs must be at least 1, got " + runs);
+        }
+        Shape shape = graph.input();
+        Maps image = Maps.of(shape, new float[Math.toIntExact(shape.numbers())]);
+        List<Double> seconds = new ArrayList<>();
+        try (Network network = Network.of(graph, numbers, precision)) {
+            double before = peak(network.precision());
+            for (int run = -WARM_UPS; run < runs; run++) {
+                long start = System.nanoTime();
+                network.run(image);
+                if (run >= 0) {
+                    seconds.add((System.nanoTime() - start) / 1e9);
+                }
+            }
+            double flops = 2.0 * Cost.of(graph).multiplyAdds();
+            return new ForwardBench(seconds, network.precision(), flops, Math.max(before, peak(network.precision())));
+        }
+    }
+
+    /** Operations a second of a square matrix product, the best of five. */
+    private static double peak(Precision precision) {
+        Libtorch.load();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard inference = new NoGradGuard()) {
+            torch.ScalarType type =
+                    precision == Precision.BFLOAT16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float;
+            Tensor left = torch.ones(SIDE, SIDE).to(type);
+            Tensor right = torch.ones(SIDE, SIDE).to(type);
+            return DoubleStream.generate(() -> 2.0 * SIDE * SIDE * SIDE / product(left, right))
+                    .limit(6)
+                    .max()
+                    .orElseThrow();
+        }
+    }
+
+    private static double product(Tensor left, Tensor right) {
+        try (PointerScope scope = new PointerScope()) {
+            long start = System.nanoTime();
+            Tensor product = left.matmul(right);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return product.numel() > 0 ? seconds : Double.NaN;
+        }
+    }
+
+    /**
+     * The middle of the measured times.
+     *
+     * @return in seconds
+     */
+    public double median() {
+        double[] sorted =
+                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /**
+     * How much of the machine a pass uses.
+     *
+     * @return operations a second over the peak, 0 … 1 (a fast algorithm for 3×3 kernels may pass 1)
+     */
+    public double shareOfPeak() {
+        return flops / median() / peak;
+    }
+}
