@@ -33,6 +33,7 @@ public sealed interface Layer
                 Crop,
                 CropLike,
                 Pad,
+                PadChannels,
                 PixelShuffle {
 
     /**

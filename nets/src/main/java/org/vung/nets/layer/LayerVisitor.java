@@ -213,5 +213,13 @@ public interface LayerVisitor<R> {
      * @param layer the layer
      * @return the answer
      */
+    R padChannels(PadChannels layer);
+
+    /**
+     * Visits a layer of this kind.
+     *
+     * @param layer the layer
+     * @return the answer
+     */
     R pixelShuffle(PixelShuffle layer);
 }

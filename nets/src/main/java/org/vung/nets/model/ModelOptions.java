@@ -1,0 +1,173 @@
+package org.vung.nets.model;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.vung.nets.layer.Extent;
+import org.vung.nets.layer.Shape;
+import org.vung.nets.model.backbone.Encoder;
+
+/**
+ * What can be chosen about a model. Begin with the model's {@link Model#standard()} and change what it takes.
+ *
+ * @param channels of the image, at least 1
+ * @param classes of the answer, at least 1
+ * @param width channels of the finest maps; 0 where a model does not take it
+ * @param depth how often the resolution is halved; 0 where a model does not take it
+ * @param encoder the contracting path
+ * @param size nominal height and width of the image, at least 1×1
+ */
+public record ModelOptions(int channels, int classes, int width, int depth, Encoder encoder, Extent size) {
+
+    /** The choices by name. */
+    public enum Key {
+        /** Channels of the image. */
+        CHANNELS,
+        /** Classes of the answer. */
+        CLASSES,
+        /** Channels of the finest maps. */
+        WIDTH,
+        /** How often the resolution is halved. */
+        DEPTH,
+        /** The contracting path. */
+        ENCODER,
+        /** Nominal height and width. */
+        SIZE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Checks every value. */
+    public ModelOptions {
+        atLeast("channels", 1, channels);
+        atLeast("classes", 1, classes);
+        atLeast("width", 0, width);
+        atLeast("depth", 0, depth);
+        if (size.rows() < 1 || size.columns() < 1) {
+            throw new IllegalArgumentException("size must be at least 1×1, got " + size);
+        }
+    }
+
+    /**
+     * For a model of colour images that takes neither width nor depth.
+     *
+     * @param classes of the answer
+     * @param height of the image
+     * @param width of the image
+     * @return the options
+     */
+    static ModelOptions colour(int classes, int height, int width) {
+        return new ModelOptions(3, classes, 0, 0, Encoder.NONE, new Extent(height, width));
+    }
+
+    /**
+     * Another number of channels.
+     *
+     * @param count of the image
+     * @return a copy
+     */
+    public ModelOptions withChannels(int count) {
+        return new ModelOptions(count, classes, width, depth, encoder, size);
+    }
+
+    /**
+     * Another number of classes.
+     *
+     * @param count of the answer
+     * @return a copy
+     */
+    public ModelOptions withClasses(int count) {
+        return new ModelOptions(channels, count, width, depth, encoder, size);
+    }
+
+    /**
+     * Another width.
+     *
+     * @param count channels of the finest maps
+     * @return a copy
+     */
+    public ModelOptions withWidth(int count) {
+        return new ModelOptions(channels, classes, count, depth, encoder, size);
+    }
+
+    /**
+     * Another depth.
+     *
+     * @param halvings of the resolution
+     * @return a copy
+     */
+    public ModelOptions withDepth(int halvings) {
+        return new ModelOptions(channels, classes, width, halvings, encoder, size);
+    }
+
+    /**
+     * Another contracting path.
+     *
+     * @param other the encoder
+     * @return a copy
+     */
+    public ModelOptions withEncoder(Encoder other) {
+        return new ModelOptions(channels, classes, width, depth, other, size);
+    }
+
+    /**
+     * Another nominal size.
+     *
+     * @param other height and width
+     * @return a copy
+     */
+    public ModelOptions withSize(Extent other) {
+        return new ModelOptions(channels, classes, width, depth, encoder, other);
+    }
+
+    /**
+     * The nominal shape of the image.
+     *
+     * @return channels × height × width
+     */
+    public Shape input() {
+        return new Shape(channels, size.rows(), size.columns());
+    }
+
+    /**
+     * Where two differ.
+     *
+     * @param that other options
+     * @return the choices that are not alike
+     */
+    public Set<Key> differences(ModelOptions that) {
+        Set<Key> different = EnumSet.noneOf(Key.class);
+        for (Key key : Key.values()) {
+            if (!value(key).equals(that.value(key))) {
+                different.add(key);
+            }
+        }
+        return different;
+    }
+
+    /**
+     * One choice.
+     *
+     * @param key which
+     * @return its value
+     */
+    public Object value(Key key) {
+        return switch (key) {
+            case CHANNELS -> channels;
+            case CLASSES -> classes;
+            case WIDTH -> width;
+            case DEPTH -> depth;
+            case ENCODER -> encoder;
+            case SIZE -> size;
+        };
+    }
+
+    private static void atLeast(String name, int limit, int value) {
+        if (value < limit) {
+            throw new IllegalArgumentException(name + " must be at least " + limit + ", got " + value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fully convolutional networks on VGG: the paper's three strides, and the tutorial's. */
+@NullMarked
+package org.vung.nets.model.fcn;
+
+import org.jspecify.annotations.NullMarked;

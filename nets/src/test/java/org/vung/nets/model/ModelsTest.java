@@ -1,0 +1,146 @@
+package org.vung.nets.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vung.nets.graph.Cost;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Extent;
+import org.vung.nets.layer.Shape;
+import org.vung.nets.model.backbone.Encoder;
+
+class ModelsTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            unet-tutorial,         31031682,  2x386x386
+            unet-paper,            31030658,  2x388x388
+            fcn32s-tutorial,       20056787,  21x224x224
+            fcn32s,                136152917, 21x500x500
+            fcn8s,                 134489759, 21x500x500
+            fcn-resnet50,          35322218,  21x520x520
+            fcn-resnet101,         54314346,  21x520x520
+            deeplabv3-resnet50,    42004074,  21x520x520
+            deeplabv3-resnet101,   60996202,  21x520x520
+            deeplabv3-mobilenetv3, 11029328,  21x520x520
+            lraspp-mobilenetv3,    3221538,   21x520x520
+            vgg16,                 138357544, 1000x1x1
+            vgg19,                 143667240, 1000x1x1
+            resnet18,              11689512,  1000x1x1
+            resnet34,              21797672,  1000x1x1
+            resnet50,              25557032,  1000x1x1
+            resnet101,             44549160,  1000x1x1
+            pix2pix-generator,     54413955,  3x256x256
+            pix2pix-discriminator, 2768705,   1x30x30
+            """)
+    void trainedNumbersAndAnswersAreThePublishedOnes(String name, long parameters, String answer) {
+        Graph graph = Models.named(name).graph();
+        assertThat(Cost.of(graph).parameters()).isEqualTo(parameters);
+        assertThat(graph.shapes()).containsEntry(graph.output(), shape(answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fcn16s, 21x500x500", "unet, 2x512x512", "deeplabv3plus-resnet50, 21x520x520"})
+    @CsvSource({"deconvnet, 21x224x224", "segnet, 11x360x480", "enet, 12x360x480"})
+    void theOthersAnswerAtTheImagesResolution(String name, String answer) {
+        Graph graph = Models.named(name).graph();
+        assertThat(graph.shapes()).containsEntry(graph.output(), shape(answer));
+    }
+
+    @Test
+    void theStateOfENetHoldsAsManyNumbersAsItsCheckpoint() {
+        Cost cost = Cost.of(Models.named("enet").graph());
+        assertThat(cost.parameters() + cost.statistics()).isEqualTo(368_388);
+    }
+
+    /** 24 436 369 is what segmentation_models.pytorch counts for Unet("resnet34", classes=1). */
+    @Test
+    void aUNetOnResNet34IsThatOfSegmentationModels() {
+        Model unet = Models.named("unet");
+        ModelOptions options = unet.standard()
+                .withEncoder(Encoder.RESNET34)
+                .withDepth(5)
+                .withWidth(16)
+                .withClasses(1);
+        assertThat(Cost.of(unet.graph(options)).parameters()).isEqualTo(24_436_369);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, 1, 3", "NONE, 5, 1", "RESNET18, 5, 3", "RESNET34, 3, 4", "RESNET50, 4, 3"})
+    @CsvSource({"VGG16, 5, 3", "VGG16, 3, 3", "VGG19, 4, 1"})
+    void aUNetAnswersAtAnySizeWithAnyEncoder(Encoder encoder, int depth, int channels) {
+        Model unet = Models.named("unet");
+        ModelOptions options = unet.standard()
+                .withEncoder(encoder)
+                .withDepth(depth)
+                .withChannels(channels)
+                .withSize(new Extent(97, 130));
+        Graph graph = unet.graph(options);
+        assertThat(graph.shapes()).containsEntry(graph.output(), new Shape(2, 97, 130));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelSaysWhatItIs(Model model) {
+        assertThat(model.name()).matches("[a-z0-9-]+").isEqualTo(model.graph().name());
+        assertThat(model.description()).isNotBlank().doesNotEndWith(".");
+        assertThat(model.paper()).matches(".+ \\d{4}, arXiv:\\d{4}\\.\\d{4,5}");
+        assertThat(model.graph().input()).isEqualTo(model.standard().input());
+        assertThat(model.graph()).isEqualTo(model.graph());
+    }
+
+    static Stream<Model> models() {
+        return Models.all().stream();
+    }
+
+    @Test
+    void namesAreUnique() {
+        List<String> names = Models.all().stream().map(Model::name).toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnesAndTheNearest() {
+        assertThatThrownBy(() -> Models.named("deeplabv3-resnet5"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unet-paper")
+                .hasMessageContaining("got 'deeplabv3-resnet5'")
+                .hasMessageEndingWith("did you mean 'deeplabv3-resnet50'?");
+    }
+
+    @Test
+    void anOptionThatAModelDoesNotTakeIsRefused() {
+        Model model = Models.named("resnet18");
+        assertThatThrownBy(() -> model.graph(model.standard().withWidth(8)))
+                .hasMessageContaining("width must be 0 for model 'resnet18', got 8; it takes [classes, size]");
+        Model fcn = Models.named("fcn8s");
+        assertThatThrownBy(() -> fcn.graph(fcn.standard().withEncoder(Encoder.RESNET18)))
+                .hasMessageContaining("got resnet18");
+        assertThat(fcn.graph(fcn.standard().withEncoder(Encoder.VGG19)).nodes()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefused() {
+        ModelOptions options = Models.named("unet").standard();
+        assertThatThrownBy(() -> options.withClasses(0)).hasMessageContaining("classes must be at least 1, got 0");
+        assertThatThrownBy(() -> Models.named("unet").graph(options.withDepth(9)))
+                .hasMessageContaining("got 9");
+        assertThatThrownBy(() -> Models.named("unet").graph(options.withWidth(0)))
+                .hasMessageContaining("width must be at least 1, got 0");
+        assertThatThrownBy(() -> Models.named("unet")
+                        .graph(options.withEncoder(Encoder.RESNET18).withDepth(6)))
+                .hasMessageContaining("depth must be 1 … 5 with encoder resnet18, got 6");
+    }
+
+    private static Shape shape(String text) {
+        List<Integer> numbers =
+                Stream.of(text.split("x", -1)).map(Integer::valueOf).toList();
+        return new Shape(numbers.get(0), numbers.get(1), numbers.get(2));
+    }
+}

@@ -1,0 +1,64 @@
+package org.vung.nets.model.fcn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Extent;
+import org.vung.nets.layer.Parameter;
+import org.vung.nets.layer.Shape;
+import org.vung.nets.layer.Start;
+import org.vung.nets.model.backbone.Vgg;
+
+class FcnTest {
+
+    @ParameterizedTest
+    @EnumSource(Fcn.Stride.class)
+    void anySizeIsAnsweredAtItsOwnResolution(Fcn.Stride stride) {
+        for (Extent size : new Extent[] {new Extent(1, 1), new Extent(375, 500), new Extent(97, 131)}) {
+            Graph graph = Fcn.of(stride, Vgg.VGG16, 21, size);
+            assertThat(graph.shapes()).containsEntry("score", new Shape(21, size.rows(), size.columns()));
+        }
+    }
+
+    @Test
+    void scoresStartAtZeroAndEnlargementsBilinear() {
+        Graph graph = Fcn.of(Fcn.Stride.FCN8S, Vgg.VGG16, 21, Extent.square(500));
+        assertThat(graph.parameters())
+                .extractingFromEntries(
+                        entry -> entry.getKey() + " " + entry.getValue().start())
+                .contains(
+                        "score_fr.weight ZERO",
+                        "score_pool3.weight ZERO",
+                        "upscore2.weight BILINEAR",
+                        "upscore_pool4.weight BILINEAR",
+                        "upscore8.weight BILINEAR")
+                .doesNotContain("upscore8.bias " + Start.ZERO);
+    }
+
+    @Test
+    void theTutorialsTableIsOurs() {
+        Graph graph = FcnTutorial.of(21, Extent.square(224));
+        long head = numbers(graph, "conv2d.");
+        long enlargement = numbers(graph, "conv2d_transpose.");
+        long all = graph.parameters().values().stream()
+                .mapToLong(Parameter::numbers)
+                .sum();
+        assertThat(all - head - enlargement).isEqualTo(20_024_384);
+        assertThat(head).isEqualTo(10_773);
+        assertThat(enlargement).isEqualTo(21_630);
+        assertThat(graph.shapes())
+                .containsEntry("block5_pool", new Shape(512, 7, 7))
+                .containsEntry("conv2d", new Shape(21, 7, 7))
+                .containsEntry("conv2d_transpose", new Shape(21, 224, 224));
+    }
+
+    private static long numbers(Graph graph, String prefix) {
+        return graph.parameters().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .mapToLong(entry -> entry.getValue().numbers())
+                .sum();
+    }
+}
