@@ -62,6 +62,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
@@ -122,11 +123,36 @@ final class Kernels implements LayerVisitor<Step> {
         TensorOptional bias = numbers.optional("bias");
         long[] stride = pair(layer.stride());
         long[] dilation = pair(layer.dilation());
+        if (layer.kernel().equals(Extent.square(1))
+                && layer.groups() == 1
+                && layer.padding().equals(Padding.VALID)) {
+            Tensor matrix = numbers.kept(weight.reshape(layer.out(), layer.in()));
+            return plain(x -> pointwise(x, matrix, bias, layer));
+        }
         if (layer.padding().isSymmetric()) {
             long[] padding = {layer.padding().top(), layer.padding().left()};
             return plain(x -> conv2d(x, weight, bias, stride, padding, dilation, layer.groups()));
         }
         return plain(x -> conv2d(padded(x, layer), weight, bias, stride, new long[] {0, 0}, dilation, layer.groups()));
+    }
+
+    /**
+     * A kernel of one pixel is a matrix product over the pixels, whose channels lie side by side.
+     *
+     * <p>It is also the way around oneDNN's own kernel for this case, which divides by a cache size and ends the process on
+     * virtual machines that report none.
+     */
+    private static Tensor pointwise(Tensor x, Tensor matrix, TensorOptional bias, Convolution layer) {
+        Tensor kept =
+                every(every(x, 2, layer.stride().rows()), 3, layer.stride().columns());
+        Tensor pixels = kept.permute(0, 2, 3, 1).reshape(-1, layer.in()); // [N · H · W, in]
+        return torch.linear(pixels, matrix, bias)
+                .view(kept.size(0), kept.size(2), kept.size(3), layer.out())
+                .permute(0, 3, 1, 2);
+    }
+
+    private static Tensor every(Tensor x, long dimension, long step) {
+        return step == 1 ? x : x.slice(dimension, new LongOptional(0), new LongOptional(x.size(dimension)), step);
     }
 
     private static Tensor padded(Tensor x, Convolution layer) {
@@ -383,6 +409,11 @@ final class Kernels implements LayerVisitor<Step> {
             case ZERO -> plain(x -> constant_pad_nd(x, sides));
             case REFLECT -> plain(x -> reflection_pad2d(x, sides));
         };
+    }
+
+    @Override
+    public Step padChannels(PadChannels layer) {
+        return plain(x -> constant_pad_nd(x, 0, 0, 0, 0, layer.before(), layer.after()));
     }
 
     @Override

@@ -49,6 +49,12 @@ final class NativeNumbers {
         return optional;
     }
 
+    /** Keeps what was made of a parameter as long as the network. */
+    Tensor kept(Tensor tensor) {
+        made.add(tensor);
+        return tensor;
+    }
+
     private Optional<Parameter> find(String name) {
         return node.layer().parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
