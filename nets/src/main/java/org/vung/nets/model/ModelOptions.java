@@ -12,8 +12,8 @@ import org.vung.nets.model.backbone.Encoder;
  *
  * @param channels of the image, at least 1
  * @param classes of the answer, at least 1
- * @param width channels of the finest maps; 0 where a model does not take it
- * @param depth how often the resolution is halved; 0 where a model does not take it
+ * @param width channels of the finest maps; 0 for what suits the model and its encoder
+ * @param depth how often the resolution is halved; 0 for what suits the model and its encoder
  * @param encoder the contracting path
  * @param size nominal height and width of the image, at least 1×1
  */
@@ -52,7 +52,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
     }
 
     /**
-     * For a model of colour images that takes neither width nor depth.
+     * For a model of colour images, with the width and depth that suit it.
      *
      * @param classes of the answer
      * @param height of the image
@@ -86,7 +86,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
     /**
      * Another width.
      *
-     * @param count channels of the finest maps
+     * @param count channels of the finest maps, or 0
      * @return a copy
      */
     public ModelOptions withWidth(int count) {
@@ -96,7 +96,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
     /**
      * Another depth.
      *
-     * @param halvings of the resolution
+     * @param halvings of the resolution, or 0
      * @return a copy
      */
     public ModelOptions withDepth(int halvings) {

@@ -101,10 +101,15 @@ public final class Models {
                                 "unet",
                                 "U-Net with padding and batch normalisation; its encoder may be a ResNet or a VGG",
                                 U_NET,
-                                new ModelOptions(3, 2, 32, 4, Encoder.NONE, Extent.square(512)),
-                                o -> UNet.of(
-                                        new UNet.Options(o.input(), o.classes(), o.width(), o.depth(), o.encoder())))
+                                new ModelOptions(3, 2, 0, 0, Encoder.NONE, Extent.square(512)),
+                                o -> UNet.of(chosen(o)))
                         .taking(CHANNELS, WIDTH, DEPTH, ENCODER));
+    }
+
+    private static UNet.Options chosen(ModelOptions options) {
+        UNet.Options suiting = UNet.Options.suiting(options.input(), options.classes(), options.encoder());
+        UNet.Options wide = options.width() == 0 ? suiting : suiting.withWidth(options.width());
+        return options.depth() == 0 ? wide : wide.withDepth(options.depth());
     }
 
     private static List<Model> fcns() {

@@ -63,12 +63,17 @@ class ModelsTest {
     @Test
     void aUNetOnResNet34IsThatOfSegmentationModels() {
         Model unet = Models.named("unet");
-        ModelOptions options = unet.standard()
-                .withEncoder(Encoder.RESNET34)
-                .withDepth(5)
-                .withWidth(16)
-                .withClasses(1);
+        ModelOptions options = unet.standard().withEncoder(Encoder.RESNET34).withClasses(1);
         assertThat(Cost.of(unet.graph(options)).parameters()).isEqualTo(24_436_369);
+    }
+
+    @Test
+    void aUNetWithoutEncoderHasFourHalvingsAndThirtyTwoChannels() {
+        Graph graph = Models.named("unet").graph();
+        assertThat(graph.shapes())
+                .containsEntry("encoder.0.5", new Shape(32, 512, 512))
+                .containsEntry("encoder.4.5", new Shape(512, 32, 32))
+                .containsEntry("decoder.blocks.3.conv2.2", new Shape(32, 512, 512));
     }
 
     @ParameterizedTest
@@ -131,8 +136,7 @@ class ModelsTest {
         assertThatThrownBy(() -> options.withClasses(0)).hasMessageContaining("classes must be at least 1, got 0");
         assertThatThrownBy(() -> Models.named("unet").graph(options.withDepth(9)))
                 .hasMessageContaining("got 9");
-        assertThatThrownBy(() -> Models.named("unet").graph(options.withWidth(0)))
-                .hasMessageContaining("width must be at least 1, got 0");
+        assertThatThrownBy(() -> options.withWidth(-1)).hasMessageContaining("width must be at least 0, got -1");
         assertThatThrownBy(() -> Models.named("unet")
                         .graph(options.withEncoder(Encoder.RESNET18).withDepth(6)))
                 .hasMessageContaining("depth must be 1 … 5 with encoder resnet18, got 6");

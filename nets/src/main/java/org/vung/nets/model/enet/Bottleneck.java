@@ -19,6 +19,7 @@ final class Bottleneck {
 
     private static final int NARROWING = 4;
     private static final int ASYMMETRIC = 5;
+    private static final MaxPool POOL = MaxPool.of(3, 2).withPadding(1);
 
     private final GraphBuilder net;
     private final int channels;
@@ -56,7 +57,7 @@ final class Bottleneck {
 
     Halved halved(String name, String input) {
         int inner = net.channels(input) / NARROWING;
-        String pool = net.add(name + ".main_max1", MaxPool.of(2, 2), input);
+        String pool = net.add(name + ".main_max1", POOL, input);
         String main = net.add(name + ".pad", new PadChannels(0, channels - net.channels(input)), pool);
         Convolution two = Convolution.of(net.channels(input), inner, 2).withStride(2);
         String narrow = normed(name + ".ext_conv1", input, two.withoutBias());
@@ -71,8 +72,7 @@ final class Bottleneck {
                 .add(one(net.channels(input), channels))
                 .norm()
                 .last();
-        String main =
-                net.add(name + ".main_unpool1", MaxUnpool.of(MaxPool.of(2, 2)), small, partner.pool(), partner.input());
+        String main = net.add(name + ".main_unpool1", MaxUnpool.of(POOL), small, partner.pool(), partner.input());
         String narrow = normed(name + ".ext_conv1", input, one(net.channels(input), inner));
         return joined(name, main, normed(name + ".ext_conv2", narrow, twice(inner, inner)));
     }

@@ -17,7 +17,8 @@ import org.vung.nets.layer.Shape;
  * by key.
  *
  * <p>Differs from the paper, with that code: learned slopes in the decoder too, one for all channels inside a bottleneck and
- * one each behind it; an activation behind the last 1×1 convolution of a branch; a 3×3 kernel for the last enlargement.
+ * one each behind it; an activation behind the last 1×1 convolution of a branch; poolings of 3×3 with padding, where the
+ * paper has 2×2; a 3×3 kernel for the last enlargement. Later commits of that code have other poolings and keys.
  */
 public final class ENet {
 

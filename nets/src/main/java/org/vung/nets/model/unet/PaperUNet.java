@@ -48,7 +48,7 @@ public final class PaperUNet {
 
     /**
      * The tutorial's code, layer by layer in the order in which Keras lists them. It differs from the paper in its last
-     * convolution, 3×3 instead of 1×1, and has no dropout.
+     * convolution, 3×3 instead of 1×1 and, as there, without activation, and has no dropout.
      *
      * @param input shape of the image; the tutorial's is 1×572×572
      * @param classes of the answer, 2 in the tutorial

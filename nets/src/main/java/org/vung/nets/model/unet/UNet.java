@@ -49,6 +49,40 @@ public final class UNet {
             }
         }
 
+        /**
+         * What suits an encoder: width 32 and depth 4 without one; with one all its maps, depth 5, and the width 16 of
+         * segmentation_models.pytorch.
+         *
+         * @param input shape of the image
+         * @param classes of the answer, at least 1
+         * @param encoder the contracting path
+         * @return the options
+         */
+        public static Options suiting(Shape input, int classes, Encoder encoder) {
+            boolean own = encoder == Encoder.NONE;
+            return new Options(input, classes, own ? 32 : 16, own ? 4 : 5, encoder);
+        }
+
+        /**
+         * Another width.
+         *
+         * @param channels at the finest step
+         * @return a copy
+         */
+        public Options withWidth(int channels) {
+            return new Options(input, classes, channels, depth, encoder);
+        }
+
+        /**
+         * Another depth.
+         *
+         * @param halvings of the resolution
+         * @return a copy
+         */
+        public Options withDepth(int halvings) {
+            return new Options(input, classes, width, halvings, encoder);
+        }
+
         private static void positive(String name, int value) {
             if (value < 1) {
                 throw new IllegalArgumentException(name + " must be at least 1, got " + value);

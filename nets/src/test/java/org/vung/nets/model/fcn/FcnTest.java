@@ -2,12 +2,16 @@ package org.vung.nets.model.fcn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.ReceptiveField;
+import org.vung.nets.layer.Axis;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Parameter;
+import org.vung.nets.layer.Ratio;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.Start;
 import org.vung.nets.model.backbone.Vgg;
@@ -36,6 +40,16 @@ class FcnTest {
                         "upscore_pool4.weight BILINEAR",
                         "upscore8.weight BILINEAR")
                 .doesNotContain("upscore8.bias " + Start.ZERO);
+    }
+
+    /** The paper's table 1. */
+    @Test
+    void aScoreSeesFourHundredFourPixelsAtAStrideOfThirtyTwo() {
+        Graph whole = Fcn.of(Fcn.Stride.FCN32S, Vgg.VGG16, 21, Extent.square(500));
+        Graph scores = Graph.of("scores", whole.nodes(), Map.of("scores", "score_fr"));
+        ReceptiveField field = ReceptiveField.of(scores.only("scores"), Axis.ROWS);
+        assertThat(field.size()).isEqualTo(404);
+        assertThat(field.outputStride()).isEqualTo(new Ratio(32, 1));
     }
 
     @Test
