@@ -23,6 +23,8 @@ public final class Bytes {
     /** A map holds at most 2³¹ − 1 bytes, so longer files take several. */
     private static final int PIECE_BITS = 30;
 
+    private static final int MOST_SHOWN = 400;
+
     private final String name;
     private final List<ByteBuffer> pieces;
     private final long begin;
@@ -156,7 +158,7 @@ public final class Bytes {
      * @return the error to throw
      */
     public WeightFileException bad(String problem) {
-        return new WeightFileException(name, problem);
+        return new WeightFileException(name, shown(problem));
     }
 
     /**
@@ -167,7 +169,15 @@ public final class Bytes {
      * @return the error to throw
      */
     public WeightFileException bad(String problem, Throwable cause) {
-        return new WeightFileException(name, problem, cause);
+        return new WeightFileException(name, shown(problem), cause);
+    }
+
+    /** A hostile file's names may be long, or steer a terminal. The mend stands at the end, so the middle is cut. */
+    private static String shown(String problem) {
+        String clean = problem.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+        return clean.length() <= MOST_SHOWN
+                ? clean
+                : clean.substring(0, MOST_SHOWN / 2) + " … " + clean.substring(clean.length() - MOST_SHOWN / 2);
     }
 
     private static String reason(Exception failure) {

@@ -6,7 +6,7 @@ import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.keras.KerasFile;
-import org.vung.nets.weights.pickle.PthFile;
+import org.vung.nets.weights.pth.PthFile;
 import org.vung.nets.weights.safetensors.SafetensorsFile;
 
 /** Reads weights from files: safetensors, PyTorch's {@code .pth} of either layout, Keras's HDF5. */

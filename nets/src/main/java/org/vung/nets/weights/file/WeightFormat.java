@@ -5,7 +5,7 @@ import org.vung.nets.weights.Bytes;
 
 /** The formats, and how each begins. */
 public enum WeightFormat {
-    /** Eight bytes of length, whose upper half is 0, then a JSON object. */
+    /** Eight bytes of length, then a JSON object. */
     SAFETENSORS,
     /** A zip, as PyTorch writes since 1.6. */
     PTH_ZIP,
@@ -27,10 +27,10 @@ public enum WeightFormat {
     public static Optional<WeightFormat> of(Bytes file) {
         if (begins(file, 0, ZIP)) {
             return Optional.of(PTH_ZIP);
+        } else if (file.length() > 8 && file.get(8) == '{') {
+            return Optional.of(SAFETENSORS);
         } else if (hdf5(file)) {
             return Optional.of(HDF5);
-        } else if (file.length() > 8 && file.get(8) == '{' && file.get(7) != '\n') {
-            return Optional.of(SAFETENSORS);
         } else if (file.length() > 2 && file.get(0) == PICKLE) {
             return Optional.of(PTH_LEGACY);
         }

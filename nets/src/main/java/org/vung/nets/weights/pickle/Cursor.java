@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
 
-/** Walks over bytes, little-endian; running past their end is the worded error of a truncated file. */
-final class Cursor {
+/** Walks over bytes, little-endian; running past their end is the worded error of a truncated file, never an index error. */
+public final class Cursor {
 
     private static final int MOST_LINE = 256;
     private static final int MOST_TEXT = 1 << 24;
@@ -16,38 +16,83 @@ final class Cursor {
     private final Bytes bytes;
     private long position;
 
-    Cursor(Bytes bytes, long position) {
+    /**
+     * A cursor.
+     *
+     * @param bytes what it walks over
+     * @param position where it begins, 0 … length
+     */
+    public Cursor(Bytes bytes, long position) {
         this.bytes = bytes;
         this.position = position;
     }
 
-    long position() {
+    /**
+     * Where the next byte is read.
+     *
+     * @return 0 … length of the bytes
+     */
+    public long position() {
         return position;
     }
 
-    Bytes bytes() {
+    /**
+     * What it walks over.
+     *
+     * @return all bytes
+     */
+    public Bytes bytes() {
         return bytes;
     }
 
-    int u8() throws WeightFileException {
+    /**
+     * The next byte.
+     *
+     * @return 0 … 255
+     * @throws WeightFileException if the bytes end before
+     */
+    public int u8() throws WeightFileException {
         need(1);
         return bytes.get(position++);
     }
 
-    int u16() throws WeightFileException {
+    /**
+     * The next two bytes.
+     *
+     * @return 0 … 65535
+     * @throws WeightFileException if the bytes end before
+     */
+    public int u16() throws WeightFileException {
         return u8() | u8() << 8;
     }
 
-    long u32() throws WeightFileException {
+    /**
+     * The next four bytes.
+     *
+     * @return 0 … 2³² − 1
+     * @throws WeightFileException if the bytes end before
+     */
+    public long u32() throws WeightFileException {
         return u16() | (long) u16() << 16;
     }
 
-    /** Negative where the number is 2⁶³ or more. */
-    long u64() throws WeightFileException {
+    /**
+     * The next eight bytes.
+     *
+     * @return the value; negative where it is 2⁶³ or more
+     * @throws WeightFileException if the bytes end before
+     */
+    public long u64() throws WeightFileException {
         return u32() | u32() << 32;
     }
 
-    void skip(long count) throws WeightFileException {
+    /**
+     * Steps over bytes.
+     *
+     * @param count at least 0
+     * @throws WeightFileException if the bytes end before
+     */
+    public void skip(long count) throws WeightFileException {
         need(count);
         position += count;
     }
@@ -63,7 +108,14 @@ final class Cursor {
         return taken;
     }
 
-    String text(long count) throws WeightFileException {
+    /**
+     * The next bytes as UTF-8.
+     *
+     * @param count at most 2²⁴ bytes
+     * @return the text
+     * @throws WeightFileException if the bytes end before, or are no UTF-8
+     */
+    public String text(long count) throws WeightFileException {
         return decode(take(count), StandardCharsets.UTF_8);
     }
 
@@ -85,8 +137,14 @@ final class Cursor {
         return line.toString();
     }
 
-    /** A part from here on, stepped over and not copied. */
-    Bytes slice(long count) throws WeightFileException {
+    /**
+     * A part from here on, stepped over and not copied.
+     *
+     * @param count at least 0
+     * @return the part
+     * @throws WeightFileException if the bytes end before
+     */
+    public Bytes slice(long count) throws WeightFileException {
         need(count);
         Bytes part = bytes.slice(position, count);
         position += count;

@@ -11,4 +11,4 @@ import org.vung.nets.weights.ElementType;
  * @param offset where they begin within the stored ones; above 0 only for views, as PyTorch before 0.4 wrote them
  * @param view numbers of the view, or all
  */
-record Storage(String key, ElementType type, long numbers, long offset, long view) {}
+public record Storage(String key, ElementType type, long numbers, long offset, long view) {}

@@ -15,19 +15,34 @@ import org.vung.nets.weights.WeightFileException;
  * @param size sizes of the axes
  * @param strides steps along the axes, in numbers, none below 0
  */
-record StoredTensor(Storage storage, long offset, List<Integer> size, List<Long> strides) {
+public record StoredTensor(Storage storage, long offset, List<Integer> size, List<Long> strides) {
 
     /** A stride of 0 repeats numbers, so a file of a kilobyte could declare a tensor of a terabyte. */
     private static final long MOST_REPEATED = 1 << 24;
 
     /** Finds a storage's bytes. */
     @FunctionalInterface
-    interface Store {
-        /** The bytes of all numbers of a storage. */
+    public interface Store {
+        /**
+         * The bytes of a storage.
+         *
+         * @param storage one that a pickle speaks of
+         * @return at least as many bytes as its numbers take
+         * @throws WeightFileException if the file does not hold them
+         */
         Bytes bytes(Storage storage) throws WeightFileException;
     }
 
-    NamedTensor named(String name, Store store, ByteOrder order) throws WeightFileException {
+    /**
+     * The tensor itself.
+     *
+     * @param name what the state dict calls it
+     * @param store finds the bytes of its storage
+     * @param order of the bytes of one number
+     * @return the tensor; its numbers stay where they are
+     * @throws WeightFileException if it reaches beyond its storage
+     */
+    public NamedTensor named(String name, Store store, ByteOrder order) throws WeightFileException {
         Bytes all = store.bytes(storage);
         int width = storage.type().bytes();
         try {

@@ -11,7 +11,7 @@ import org.vung.nets.weights.pickle.Values.None;
 import org.vung.nets.weights.pickle.Values.Tuple;
 
 /** Runs a pickle as far as it only builds values; see {@link Opcode} and {@link Callable} for all it can do. */
-final class Unpickler {
+public final class Unpickler {
 
     private static final int MOST_INSTRUCTIONS = 4_000_000;
 
@@ -26,13 +26,26 @@ final class Unpickler {
         this.storages = storages;
     }
 
-    /** The value of the pickle that begins at the cursor, which then stands behind it. */
-    static Object load(Cursor in) throws WeightFileException {
+    /**
+     * The value of a pickle.
+     *
+     * @param in at its first byte; stands behind it afterwards
+     * @return the value, see {@link Values}
+     * @throws WeightFileException if the pickle is damaged, too large, or asks for more than building values
+     */
+    public static Object load(Cursor in) throws WeightFileException {
         return load(in, new HashMap<>());
     }
 
-    /** The same; every storage that the pickle speaks of is put among the storages, by key. */
-    static Object load(Cursor in, Map<String, Storage> storages) throws WeightFileException {
+    /**
+     * The value of a pickle that speaks of storages.
+     *
+     * @param in at its first byte; stands behind it afterwards
+     * @param storages receives every storage the pickle speaks of, by key
+     * @return the value, see {@link Values}
+     * @throws WeightFileException if the pickle is damaged, too large, or asks for more than building values
+     */
+    public static Object load(Cursor in, Map<String, Storage> storages) throws WeightFileException {
         return new Unpickler(in, storages).run();
     }
 
@@ -108,7 +121,7 @@ final class Unpickler {
 
     void global(String module, String name) throws WeightFileException {
         String path = module + "." + name;
-        push(Callable.find(path).orElseThrow(() -> refused("names " + printable(path))));
+        push(Callable.find(path).orElseThrow(() -> refused("names " + path)));
     }
 
     void stackGlobal() throws WeightFileException {
@@ -146,12 +159,12 @@ final class Unpickler {
         try {
             Arguments parts = new Arguments(Arguments.items(id));
             if (!parts.text(0).equals("storage")) {
-                throw refused("holds a saved " + printable(parts.text(0)));
+                throw refused("holds a saved " + parts.text(0));
             }
             Storage storage = storage(parts);
             Storage first = storages.putIfAbsent(storage.key(), storage);
             if (first != null && (first.type() != storage.type() || first.numbers() != storage.numbers())) {
-                throw bad("storage " + printable(storage.key()) + " must always be " + first.numbers() + " of "
+                throw bad("storage " + storage.key() + " must always be " + first.numbers() + " of "
                         + first.type() + ", got " + storage.numbers() + " of " + storage.type()
                         + "; the file is damaged");
             }
@@ -173,7 +186,7 @@ final class Unpickler {
 
     /** An instruction that makes objects of classes, none of which weights are made of. */
     WeightFileException construction(String opcode, String what) {
-        return refused("makes " + printable(what) + " (" + opcode + ")");
+        return refused("makes " + what + " (" + opcode + ")");
     }
 
     private Object key(Object value) throws WeightFileException {
@@ -191,9 +204,5 @@ final class Unpickler {
 
     private WeightFileException bad(String problem) {
         return in.bytes().bad(problem);
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

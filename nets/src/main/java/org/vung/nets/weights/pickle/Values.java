@@ -8,11 +8,11 @@ import java.util.Map;
 import org.vung.nets.weights.ElementType;
 
 /**
- * What a pickle's values are here: dict is a {@code LinkedHashMap}, list an {@code ArrayList}, tuple a {@link Tuple},
- * set a {@code LinkedHashSet}; str, bytes, int, float and bool are {@code String}, {@code byte[]}, {@code Long} or
+ * What a pickle's values are here: dict is a {@code LinkedHashMap}, list an {@code ArrayList}, tuple a {@code Tuple},
+ * set a {@code LinkedHashSet}, a tensor a {@link StoredTensor}; str, bytes, int, float and bool are {@code String}, {@code byte[]}, {@code Long} or
  * {@code BigInteger}, {@code Double} and {@code Boolean}.
  */
-final class Values {
+public final class Values {
 
     private Values() {}
 
@@ -39,8 +39,13 @@ final class Values {
                 || value == None.NONE;
     }
 
-    /** What a value is, in a few words; never its content, which may be endless. */
-    static String describe(Object value) {
+    /**
+     * What a value is, in a few words; never its content, which may be endless.
+     *
+     * @param value of a pickle
+     * @return "a dict", "a tuple", or the number itself
+     */
+    public static String describe(Object value) {
         if (value instanceof Map) {
             return "a dict";
         } else if (value instanceof Tuple) {

@@ -1,10 +1,9 @@
 /**
- * PyTorch's {@code .pth} and {@code .pt} files: a pickle that names tensors, and the storages they lie in, in one zip or,
- * before PyTorch 1.6, one after the other.
+ * Python's pickles, as far as PyTorch's weights need them.
  *
  * <p>A pickle is a program. The machine here knows a few instructions and a few names, all of which only build values;
  * any other is refused by name, and nothing of a file is ever run. Sources: Python's {@code pickletools} for the
- * instructions, PyTorch's {@code torch/serialization.py} and {@code torch/_utils.py} for the two file layouts.
+ * instructions, PyTorch's {@code torch/_utils.py} for the names.
  */
 @NullMarked
 package org.vung.nets.weights.pickle;

@@ -18,7 +18,7 @@ import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.pickle.PickleWriter;
-import org.vung.nets.weights.pickle.TorchFiles;
+import org.vung.nets.weights.pth.TorchFiles;
 import org.vung.nets.weights.safetensors.SafetensorsFile;
 
 /** Right files with a few bytes changed, or cut: they are read or refused in words, and nothing else happens. */
@@ -43,6 +43,18 @@ class DamagedFilesTest {
             }
         }
         assertThat(refused).isGreaterThan(VARIANTS / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"safetensors", "zip", "legacy"})
+    @Timeout(120)
+    void everyCutIsRefused(String kind) throws IOException {
+        byte[] good = file(kind);
+        assertThat(isRead(Files.write(folder.resolve("whole"), good))).isTrue();
+        for (int length = 0; length < good.length; length++) {
+            Path cut = Files.write(folder.resolve("cut" + length), Arrays.copyOf(good, length));
+            assertThat(isRead(cut)).as("cut at " + length).isFalse();
+        }
     }
 
     private static boolean isRead(Path file) {

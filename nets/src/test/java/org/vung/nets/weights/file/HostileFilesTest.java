@@ -36,7 +36,7 @@ class HostileFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void isRefusedInWords(HostileFile hostile) throws IOException {
-        Path file = Files.write(folder.resolve("hostile"), hostile.content());
+        Path file = Files.write(Files.createTempFile(folder, "hostile", ""), hostile.content());
         assertThatThrownBy(() -> WeightFiles.read(file))
                 .isExactlyInstanceOf(WeightFileException.class)
                 .hasMessageStartingWith(file + ": ")

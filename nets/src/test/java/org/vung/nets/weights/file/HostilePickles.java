@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vung.nets.weights.pickle.PickleWriter;
-import org.vung.nets.weights.pickle.TorchFiles;
+import org.vung.nets.weights.pth.TorchFiles;
 
 /** Pickles that want to run something, or to grow without end. The marker is a file that must never appear. */
 final class HostilePickles {
@@ -73,6 +73,10 @@ final class HostilePickles {
                 "BUILD of a function",
                 new PickleWriter().global("torch", "device").ops("}b"),
                 "it sets the state of the name torch.device (BUILD)"));
+        files.add(file(
+                "a name that steers the terminal",
+                new PickleWriter().global("os\u001b[2J", "system\r"),
+                "it names os?[2J.system?, which"));
         files.add(file("PERSID", new PickleWriter().ops("Pmodule\n"), "got byte 80"));
         files.add(
                 file("a saved module", new PickleWriter().op('(').text("module").op('t', 'Q'), "holds a saved module"));

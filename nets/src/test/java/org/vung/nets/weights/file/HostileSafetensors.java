@@ -59,6 +59,7 @@ final class HostileSafetensors {
                                 + "\"w\":{\"dtype\":\"I8\",\"shape\":[0],\"data_offsets\":[0,0]}}",
                         0,
                         "without a key twice"),
+                header("a name of forty thousand letters", "{\"" + "w".repeat(40_000) + "\":1}", 0, "wwww … "),
                 header("a list of tensors", "{\"w\":[1]}", 0, "w must be an object, got a list"),
                 header(
                         "numbers as metadata",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.vung.nets.weights.pickle.PickleWriter;
-import org.vung.nets.weights.pickle.TorchFiles;
+import org.vung.nets.weights.pth.TorchFiles;
 
 /** Zips and files of the older layout that lie about what they hold. */
 final class HostileZips {

@@ -3,12 +3,14 @@ package org.vung.nets.weights.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +30,26 @@ class PublishedWeightsTest {
     @TempDir
     Path folder;
 
+    /** The CRC-32 goes over all numbers in order; ENet's was made with Python's own unpickler. */
     @ParameterizedTest
     @CsvSource({
-        "enet/ENet_default.pth, 368388, initial_block.main_branch.weight, '13, 3, 3, 3'",
-        RETINA + ", 471010, convolution2d_1_W, '32, 1, 3, 3'",
-        SQUEEZENET + ", 722496, conv1_3/kernel, '3, 3, 3, 64'",
+        "enet/ENet_default.pth, 368388, ecab64d8, initial_block.main_branch.weight, '13, 3, 3, 3'",
+        RETINA + ", 471010, 06e4a51e, convolution2d_1_W, '32, 1, 3, 3'",
+        SQUEEZENET + ", 722496, 45919c65, conv1_3/kernel, '3, 3, 3, 64'",
     })
-    void areReadWhole(String name, long numbers, String first, String dimensions) throws IOException {
+    void areReadWhole(String name, long numbers, String crc, String first, String dimensions) throws IOException {
         Weights weights = WeightFiles.read(published(name));
         assertThat(weights.numbers()).isEqualTo(numbers);
         assertThat(weights.names().get(0)).isEqualTo(first);
         assertThat(weights.get(first).dimensions()).hasToString("[" + dimensions + "]");
+        CRC32 all = new CRC32();
         for (NamedTensor tensor : weights.tensors()) {
             assertThat(tensor.floats()).doesNotContain(Float.NaN).hasSize((int) tensor.numbers());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            tensor.writeTo(bytes);
+            all.update(bytes.toByteArray());
         }
+        assertThat(all.getValue()).isEqualTo(Long.parseLong(crc, 16));
     }
 
     @ParameterizedTest

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,5 +74,43 @@ class SafetensorsFileTest {
         assertThat(file).hasContent("mine");
         none.write(file, Existing.REPLACE);
         assertThat(SafetensorsFile.read(file).weights().names()).isEmpty();
+    }
+
+    /** The file is sparse: it takes a few blocks of the disk. */
+    @Test
+    void filesOfSeveralMapsAreReadAcrossTheirSeams() throws IOException {
+        int header = 512;
+        int first = (1 << 30) - header - 8 - 2; // two bytes before the second map
+        String text = ("{\"a\":{\"dtype\":\"I8\",\"shape\":[%d],\"data_offsets\":[0,%d]},"
+                        + "\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%d,%d]},"
+                        + "\"c\":{\"dtype\":\"I8\",\"shape\":[%d],\"data_offsets\":[%d,%d]},"
+                        + "\"d\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[%d,%d]}}")
+                .formatted(
+                        first,
+                        first,
+                        first,
+                        first + 8L,
+                        1 << 30,
+                        first + 8L,
+                        first + 8L + (1 << 30),
+                        first + 8L + (1 << 30),
+                        first + 16L + (1 << 30));
+        Path file = folder.resolve("long");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            channel.write(little(8).putLong(0, header));
+            channel.write(
+                    ByteBuffer.wrap((text + " ".repeat(header - text.length())).getBytes(StandardCharsets.UTF_8)), 8);
+            channel.write(little(8).putFloat(0, 1.5f).putFloat(4, -2), 8L + header + first);
+            channel.write(little(8).putFloat(0, 7).putFloat(4, 8), 16L + header + first + (1 << 30));
+        }
+        Weights weights = SafetensorsFile.read(file).weights();
+        assertThat(weights.numbers()).isEqualTo(first + (1L << 30) + 4);
+        assertThat(weights.get("b").floats()).containsExactly(1.5f, -2);
+        assertThat(weights.get("d").floats()).containsExactly(7, 8);
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.pickle.StoredTensor;
+import org.vung.nets.weights.pickle.Values;
 
 /** Finds the weights in what a checkpoint holds beside them: optimizer, epoch, scores. */
 final class StateDict {

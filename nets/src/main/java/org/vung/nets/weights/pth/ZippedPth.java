@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.pickle.Cursor;
+import org.vung.nets.weights.pickle.Storage;
+import org.vung.nets.weights.pickle.Unpickler;
 
 /** The layout since PyTorch 1.6: a zip of {@code <name>/data.pkl}, {@code <name>/data/<key>} and {@code <name>/byteorder}. */
 final class ZippedPth {
@@ -65,9 +68,7 @@ final class ZippedPth {
         return switch (order) {
             case "little" -> ByteOrder.LITTLE_ENDIAN;
             case "big" -> ByteOrder.BIG_ENDIAN;
-            default ->
-                throw file.bad("byteorder must be little or big, got " + order.replaceAll("\\W", "?")
-                        + "; the file is damaged");
+            default -> throw file.bad("byteorder must be little or big, got " + order + "; the file is damaged");
         };
     }
 

@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.math.BigInteger;
 import java.nio.ByteOrder;
@@ -8,6 +8,10 @@ import java.util.Map;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.pickle.Cursor;
+import org.vung.nets.weights.pickle.Storage;
+import org.vung.nets.weights.pickle.Unpickler;
+import org.vung.nets.weights.pickle.Values;
 
 /**
  * The layout before PyTorch 1.6: four pickles (a magic number, the version, the machine, the object), a fifth with the

@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.vung.nets.weights.pickle.PickleWriter;
 
 /** Lays pickles and storages out as {@code torch.save} does. */
 public final class TorchFiles {
@@ -76,5 +77,27 @@ public final class TorchFiles {
             out.writeBytes(storage);
         }
         return out.toByteArray();
+    }
+
+    /** The same zip with sizes and places in zip64 fields, as PyTorch's own writer leaves them. */
+    public static byte[] zip64(byte[] zip) {
+        int end = zip.length - 22;
+        int last = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        ByteBuffer in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(zip.length + 28 + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(zip, 0, end);
+        out.putInt(last + 20, -1).putInt(last + 24, -1).putInt(last + 42, -1).putShort(last + 30, (short) 28);
+        out.putShort((short) 1)
+                .putShort((short) 24)
+                .putLong(in.getInt(last + 24))
+                .putLong(in.getInt(last + 20));
+        out.putLong(in.getInt(last + 42));
+        long end64 = out.position();
+        out.putInt(0x06064b50).putLong(44).putInt(0x002d002d).putLong(0);
+        out.putLong(in.getShort(end + 10)).putLong(in.getShort(end + 10));
+        out.putLong(in.getInt(end + 12) + 28L).putLong(in.getInt(end + 16));
+        out.putInt(0x07064b50).putInt(0).putLong(end64).putInt(1);
+        out.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+        return out.array();
     }
 }

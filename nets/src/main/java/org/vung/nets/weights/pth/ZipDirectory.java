@@ -1,9 +1,10 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.nets.weights.pickle.Cursor;
 
 /**
  * The entries of a zip as parts of its bytes. The JDK's reader hands out streams; here an entry is where it lies in the

@@ -1,8 +1,9 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.util.Arrays;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.nets.weights.pickle.Cursor;
 
 /**
  * One entry as the directory tells it.
@@ -68,9 +69,7 @@ record ZipEntryHeader(String name, long size, long place) {
                 || name.indexOf('\0') >= 0
                 || Arrays.asList(name.split("/", -1)).contains("..");
         if (name.isEmpty() || leaves) {
-            throw in.bytes()
-                    .bad("names in the zip must stay within it, got \"" + name.replaceAll("[^\\x20-\\x7e]", "?")
-                            + "\"; do not trust the file");
+            throw in.bytes().bad("names in the zip must stay within it, got \"" + name + "\"; do not trust the file");
         }
         return name;
     }

@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import java.nio.file.Path;
 import org.vung.nets.weights.Bytes;

@@ -1,30 +1,36 @@
-package org.vung.nets.weights.pickle;
+package org.vung.nets.weights.pth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.ElementType;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.pickle.PickleWriter;
 
 class PthFileTest {
 
     private static final byte[] SIX = TorchFiles.floats(1, 2, 3, 4, 5, 6);
 
     @Test
-    void bothLayoutsGiveTheSameWeights() throws WeightFileException {
+    void allLayoutsGiveTheSameWeights() throws WeightFileException {
         byte[] pickle = stateDict("conv.weight", "conv.bias");
         Map<String, byte[]> storages = storages();
-        for (byte[] file : List.of(TorchFiles.zip(pickle, storages), TorchFiles.legacy(pickle, storages))) {
+        byte[] zip = TorchFiles.zip(pickle, storages);
+        for (byte[] file : List.of(zip, TorchFiles.zip64(zip), TorchFiles.legacy(pickle, storages))) {
             Weights weights = read(file);
             assertThat(weights.names()).containsExactly("conv.weight", "conv.bias");
             assertThat(weights.get("conv.weight").dimensions()).containsExactly(2, 3);
@@ -147,5 +153,19 @@ class PthFileTest {
 
     private static Weights read(byte[] file) throws WeightFileException {
         return PthFile.read(Bytes.of("test", file));
+    }
+
+    /** Made by checks/peers/fixtures_weights.py with Python's own pickle and zipfile. */
+    @ParameterizedTest
+    @CsvSource({"zip2", "zip3", "zip4", "zip5", "legacy2", "legacy4"})
+    void whatPythonWroteIsRead(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name + ".pth"))) {
+            Weights weights = read(in.readAllBytes());
+            assertThat(weights.names()).containsExactly("conv.weight", "conv.bias", "norm.num_batches_tracked");
+            assertThat(weights.get("conv.weight").dimensions()).containsExactly(3, 2);
+            assertThat(weights.get("conv.weight").floats()).containsExactly(0, 3, 1, 4, 2, 5);
+            assertThat(weights.get("conv.bias").floats()).containsExactly(0.5f, -2);
+            assertThat(weights.get("norm.num_batches_tracked").floats()).containsExactly(1234);
+        }
     }
 }
