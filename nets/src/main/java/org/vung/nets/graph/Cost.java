@@ -39,6 +39,16 @@ public record Cost(long parameters, long statistics, long multiplyAdds, long act
      * @return its cost
      */
     public static Cost of(Node node, Map<String, Shape> shapes) {
+        try {
+            return count(node, shapes);
+        } catch (ArithmeticException tooMany) {
+            throw new IllegalArgumentException(
+                    "layer '" + node.name() + "' must have numbers that 64 bits count, got more; make it smaller",
+                    tooMany);
+        }
+    }
+
+    private static Cost count(Node node, Map<String, Shape> shapes) {
         List<Parameter> all = node.layer().parameters();
         long trained = all.stream()
                 .filter(Parameter::trained)
@@ -67,9 +77,9 @@ public record Cost(long parameters, long statistics, long multiplyAdds, long act
 
     private Cost plus(Cost that) {
         return new Cost(
-                parameters + that.parameters,
-                statistics + that.statistics,
-                multiplyAdds + that.multiplyAdds,
-                activations + that.activations);
+                Math.addExact(parameters, that.parameters),
+                Math.addExact(statistics, that.statistics),
+                Math.addExact(multiplyAdds, that.multiplyAdds),
+                Math.addExact(activations, that.activations));
     }
 }

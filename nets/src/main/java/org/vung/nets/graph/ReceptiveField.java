@@ -70,6 +70,17 @@ public final class ReceptiveField {
     }
 
     /**
+     * Image pixels per pixel of a node's map.
+     *
+     * @param node its name
+     * @return 2 behind a pooling by 2
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public Ratio stride(String node) {
+        return known(graph.node(node).name());
+    }
+
+    /**
      * The step by which an image may be shifted so that every map of the network shifts by whole pixels: the largest stride on
      * the way. Tiles begin at multiples of it.
      *

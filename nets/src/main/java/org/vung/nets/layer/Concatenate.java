@@ -9,7 +9,7 @@ public record Concatenate() implements Layer {
     public Shape shape(List<Shape> inputs) {
         Inputs.sameSize(Inputs.atLeast(1, inputs));
         return inputs.get(0)
-                .withChannels(inputs.stream().mapToInt(Shape::channels).sum());
+                .withChannels(inputs.stream().mapToInt(Shape::channels).reduce(0, Math::addExact));
     }
 
     @Override

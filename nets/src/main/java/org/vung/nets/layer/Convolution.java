@@ -136,7 +136,8 @@ public record Convolution(
 
     @Override
     public long multiplyAdds(Shapes shapes) {
-        return shapes.output().numbers() * (in / groups) * kernel.rows() * kernel.columns();
+        long products = (long) in / groups * kernel.rows();
+        return Math.multiplyExact(shapes.output().numbers(), Math.multiplyExact(products, kernel.columns()));
     }
 
     @Override

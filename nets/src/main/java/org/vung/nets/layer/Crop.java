@@ -23,13 +23,13 @@ public record Crop(int top, int bottom, int left, int right) implements Layer {
     @Override
     public Shape shape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
-        int rows = input.height() - top - bottom;
-        int columns = input.width() - left - right;
+        long rows = (long) input.height() - top - bottom;
+        long columns = (long) input.width() - left - right;
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException(
                     "its input must be larger than what is cropped, got " + input + " and " + this + "; crop less");
         }
-        return input.sized(rows, columns);
+        return input.sized((int) rows, (int) columns);
     }
 
     @Override

@@ -36,7 +36,7 @@ public record CropLike(int offset) implements Layer {
         Shape whole = Inputs.exactly(2, inputs).get(0);
         Shape model = inputs.get(1);
         for (Axis axis : Axis.values()) {
-            int before = Math.max(0, before(axis, whole, model));
+            long before = Math.max(0, before(axis, whole, model));
             if (before + model.along(axis) > whole.along(axis)) {
                 throw new IllegalArgumentException("its first input must cover the second at offset " + before
                         + ", got " + whole + " and " + model + "; crop the larger one, or pad the image more");

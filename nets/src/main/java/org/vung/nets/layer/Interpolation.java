@@ -9,28 +9,20 @@ public enum Interpolation {
     /** Straight lines with the corner pixels on the corners: o · (in − 1) ÷ (out − 1). */
     BILINEAR_CORNERS;
 
-    /** Which input places some output places look at. */
+    /** Which input places some output places look at, where it is local: see {@link #isLocal}. */
     Span reach(Span wanted, int in, int out) {
         if (wanted.isEmpty() || wanted.isAll()) {
+            return wanted;
+        }
+        if (in == out) {
             return wanted;
         }
         if (this == NEAREST) {
             return new Span(Math.floorDiv(wanted.first() * in, out), Math.floorDiv(wanted.last() * in, out));
         }
-        if (this == BILINEAR_CORNERS) {
-            return in == 1 || in == out ? (in == 1 ? Span.ALL : wanted) : corners(wanted, in, out);
-        }
-        if (in == out) {
-            return wanted;
-        }
         // (o + ½) · in ÷ out − ½ = ((2o + 1) · in − out) ÷ 2out
         long last = (2 * wanted.last() + 1) * in - out;
         return new Span(Math.floorDiv((2 * wanted.first() + 1) * in - out, 2L * out), above(last, 2L * out));
-    }
-
-    private static Span corners(Span wanted, int in, int out) {
-        long under = Math.max(1, out - 1);
-        return new Span(Math.floorDiv(wanted.first() * (in - 1), under), above(wanted.last() * (in - 1), under));
     }
 
     /** The upper neighbour that is looked at: none where the place is a whole one. */

@@ -18,6 +18,14 @@ public record MaxPool(Extent kernel, Extent stride, Padding padding, Extent dila
         kernel.positive("kernel");
         stride.positive("stride");
         dilation.positive("dilation");
+        for (Axis axis : Axis.values()) {
+            Padding.Pads pads = padding.along(axis, 1, 1, 1);
+            int half = Sliding.dilated(kernel.along(axis), dilation.along(axis)) / 2;
+            if (Math.max(pads.before(), pads.after()) > half) {
+                throw new IllegalArgumentException("padding must be at most half the window, " + half + ", got "
+                        + padding + "; pad in a layer before");
+            }
+        }
     }
 
     /**

@@ -14,10 +14,20 @@ import java.util.List;
  */
 public record MaxUnpool(Extent kernel, Extent stride, Padding padding) implements Layer {
 
+    /** Checks every value. */
+    public MaxUnpool {
+        kernel.positive("kernel");
+        stride.positive("stride");
+        if (padding.kind() != Padding.Kind.EXPLICIT) {
+            throw new IllegalArgumentException(
+                    "padding of an unpooling must be explicit, got same; pool with amounts too");
+        }
+    }
+
     /**
      * The inverse of a pooling.
      *
-     * @param pool the pooling, not dilated
+     * @param pool the pooling, not dilated, its padding explicit
      * @return the layer
      */
     public static MaxUnpool of(MaxPool pool) {

@@ -34,7 +34,8 @@ public record Pad(Padding padding, Fill fill) implements Layer {
                     + input + "; pad less or take a larger image");
         }
         return input.sized(
-                input.height() + padding.top() + padding.bottom(), input.width() + padding.left() + padding.right());
+                Math.addExact(Math.addExact(input.height(), padding.top()), padding.bottom()),
+                Math.addExact(Math.addExact(input.width(), padding.left()), padding.right()));
     }
 
     /** Mirrored pixels are taken from inside; a run that leaves the border is one that looks beyond it. */

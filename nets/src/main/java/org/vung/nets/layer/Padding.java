@@ -73,8 +73,8 @@ public record Padding(Kind kind, int top, int bottom, int left, int right) {
      */
     public Pads along(Axis axis, int length, int window, int stride) {
         if (kind == Kind.SAME) {
-            int count = (length + stride - 1) / stride;
-            int total = Math.max(0, (count - 1) * stride + window - length);
+            int whole = (length - 1) / stride * stride; // where the last window begins
+            int total = Math.toIntExact(Math.max(0L, (long) whole + window - length));
             return new Pads(total / 2, total - total / 2);
         }
         return axis == Axis.ROWS ? new Pads(top, bottom) : new Pads(left, right);

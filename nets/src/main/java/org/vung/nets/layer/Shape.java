@@ -52,7 +52,7 @@ public record Shape(int channels, int height, int width) {
      * @return channels · height · width
      */
     public long numbers() {
-        return (long) channels * height * width;
+        return Math.multiplyExact((long) channels * height, (long) width);
     }
 
     /**

@@ -20,14 +20,9 @@ final class Sliding {
      */
     static int count(int length, Padding.Pads pads, int window, int stride, boolean ceil) {
         long room = (long) length + pads.before() + pads.after() - window;
-        if (room < 0) {
-            return 0;
-        }
-        long count = room / stride + 1;
-        if (ceil && room % stride != 0 && count * stride < (long) length + pads.before()) {
-            count++;
-        }
-        return Math.toIntExact(count);
+        long count = Math.floorDiv(room + (ceil ? stride - 1 : 0), (long) stride) + 1;
+        boolean beginsBeyond = ceil && (count - 1) * stride >= (long) length + pads.before();
+        return Math.toIntExact(Math.max(0, beginsBeyond ? count - 1 : count));
     }
 
     /** Places under the windows of some outputs. */

@@ -201,7 +201,8 @@ public record TransposedConvolution(
 
     @Override
     public long multiplyAdds(Shapes shapes) {
-        return shapes.input().numbers() * (out / groups) * kernel.rows() * kernel.columns();
+        long products = (long) out / groups * kernel.rows();
+        return Math.multiplyExact(shapes.input().numbers(), Math.multiplyExact(products, kernel.columns()));
     }
 
     @Override

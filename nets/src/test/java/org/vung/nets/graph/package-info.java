@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.nets.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.nets.layer;
+
+import org.jspecify.annotations.NullMarked;
