@@ -108,8 +108,9 @@ final class Drawing {
         int lines = box.words().size() + 1;
         int spare = at.height() - lines * Sheet.LINE - box.parts().size() * Sheet.PAD;
         int y = at.y();
-        for (Part part : box.parts()) {
-            boolean last = part == box.last();
+        for (int i = 0; i < box.parts().size(); i++) {
+            Part part = box.parts().get(i);
+            boolean last = i == box.parts().size() - 1;
             int height = part.words().size() * Sheet.LINE + Sheet.PAD + (last ? spare + Sheet.LINE : 0);
             part(
                     part,

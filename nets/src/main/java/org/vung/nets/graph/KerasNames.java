@@ -24,6 +24,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.TransposedConvolution;
@@ -150,6 +151,11 @@ final class KerasNames implements LayerVisitor<String> {
     @Override
     public String cropLike(CropLike layer) {
         return "Cropping2D";
+    }
+
+    @Override
+    public String padChannels(PadChannels layer) {
+        return "ChannelPadding2D";
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.TransposedConvolution;
@@ -187,6 +188,11 @@ final class Words implements LayerVisitor<Words.Label> {
     @Override
     public Label cropLike(CropLike layer) {
         return new Label(Kind.SIZE, "crop");
+    }
+
+    @Override
+    public Label padChannels(PadChannels layer) {
+        return new Label(Kind.SIZE, "pad channels");
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.pickle.Cursor;
 import org.vung.nets.weights.pickle.Storage;
 import org.vung.nets.weights.pickle.Unpickler;
+import org.vung.nets.weights.zip.ZipDirectory;
 
 /** The layout since PyTorch 1.6: a zip of {@code <name>/data.pkl}, {@code <name>/data/<key>} and {@code <name>/byteorder}. */
 final class ZippedPth {

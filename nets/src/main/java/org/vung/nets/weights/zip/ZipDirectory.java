@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pth;
+package org.vung.nets.weights.zip;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +8,10 @@ import org.vung.nets.weights.pickle.Cursor;
 
 /**
  * The entries of a zip as parts of its bytes. The JDK's reader hands out streams; here an entry is where it lies in the
- * file, so that its numbers can stay mapped. PyTorch stores entries as they are, so a compressed one is refused, and with
+ * file, so that its numbers can stay mapped. PyTorch and Vung store entries as they are, so a compressed one is refused, and with
  * it every bomb. Source: PKWARE's APPNOTE 6.3.10, sections 4.3 and 4.5.3 (zip64).
  */
-final class ZipDirectory {
+public final class ZipDirectory {
 
     private static final int END = 0x06054b50;
     private static final int END_SIZE = 22;
@@ -30,8 +30,14 @@ final class ZipDirectory {
         this.file = file;
     }
 
-    /** The entries that are files, by name, in the order of the directory. */
-    static Map<String, Bytes> entries(Bytes file) throws WeightFileException {
+    /**
+     * The entries that are files.
+     *
+     * @param file a zip
+     * @return name → content, in the order of the directory
+     * @throws WeightFileException if it is no zip, damaged, or its entries are compressed, encrypted, named twice or out of the folder
+     */
+    public static Map<String, Bytes> entries(Bytes file) throws WeightFileException {
         return new ZipDirectory(file).entries();
     }
 

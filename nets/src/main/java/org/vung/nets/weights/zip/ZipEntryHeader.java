@@ -1,4 +1,4 @@
-package org.vung.nets.weights.pth;
+package org.vung.nets.weights.zip;
 
 import java.util.Arrays;
 import org.vung.nets.weights.Bytes;

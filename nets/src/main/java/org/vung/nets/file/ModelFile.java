@@ -1,0 +1,191 @@
+package org.vung.nets.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.vung.image.codec.ImageException;
+import org.vung.image.file.AtomicFile;
+import org.vung.image.file.Existing;
+import org.vung.label.LabelClass;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.Numbers;
+import org.vung.nets.layer.Parameter;
+import org.vung.nets.weights.Bytes;
+import org.vung.nets.weights.KeyMap;
+import org.vung.nets.weights.WeightFileException;
+import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.safetensors.SafetensorsFile;
+import org.vung.nets.weights.zip.ZipDirectory;
+
+/**
+ * A network that is ready to be used: the content of a {@code .vung} file, a zip of {@code model.json} and
+ * {@code weights.safetensors}, both stored as they are. There is no code in it.
+ *
+ * @param graph the network
+ * @param weights its numbers, named as {@link Graph#parameters()}
+ * @param preprocessing from image to input
+ * @param answer what the main output's numbers mean
+ * @param classes in the order of the output's channels
+ * @param about anything worth knowing: where it comes from, what it was trained on, licence, scores; texts by name
+ */
+public record ModelFile(
+        Graph graph,
+        Weights weights,
+        Preprocessing preprocessing,
+        Answer answer,
+        List<LabelClass> classes,
+        Map<String, String> about) {
+
+    private static final String MODEL = "model.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final int MOST_MODEL = 64 << 20;
+
+    /** Copies the collections. */
+    public ModelFile {
+        classes = List.copyOf(classes);
+        about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
+    }
+
+    /**
+     * Reads a file; the weights stay mapped.
+     *
+     * @param file a {@code .vung} file
+     * @return its content
+     * @throws WeightFileException if it is no such file, damaged, or its weights do not fit its graph
+     */
+    public static ModelFile read(Path file) throws WeightFileException {
+        Bytes bytes = Bytes.map(file);
+        Map<String, Bytes> entries = ZipDirectory.entries(bytes);
+        Bytes model = entry(bytes, entries, MODEL);
+        if (model.length() > MOST_MODEL) {
+            throw bytes.bad(MODEL + " must have at most " + MOST_MODEL + " bytes, got " + model.length());
+        }
+        String text = new String(model.copy(0, (int) model.length()), StandardCharsets.UTF_8);
+        Weights weights = SafetensorsFile.read(entry(bytes, entries, WEIGHTS)).weights();
+        try {
+            ModelFile content = ModelJson.read(text, weights);
+            KeyMap.none().match(weights, content.dimensions()).matchedOrThrow();
+            return content;
+        } catch (IllegalArgumentException wrong) {
+            throw bytes.bad(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static Bytes entry(Bytes file, Map<String, Bytes> entries, String name) throws WeightFileException {
+        return Optional.ofNullable(entries.get(name))
+                .orElseThrow(() -> file.bad("a .vung file must hold " + name + ", got " + entries.keySet()
+                        + "; write it with 'vung model import' or by training"));
+    }
+
+    /**
+     * The dimensions of every parameter of the graph.
+     *
+     * @return {@code node.parameter} → dimensions
+     */
+    public Map<String, List<Integer>> dimensions() {
+        return dimensions(graph);
+    }
+
+    /**
+     * The dimensions of every parameter of a graph.
+     *
+     * @param graph any
+     * @return {@code node.parameter} → dimensions
+     */
+    public static Map<String, List<Integer>> dimensions(Graph graph) {
+        Map<String, List<Integer>> dimensions = new LinkedHashMap<>();
+        graph.parameters().forEach((key, parameter) -> dimensions.put(key, parameter.dimensions()));
+        return dimensions;
+    }
+
+    /**
+     * The weights in the form in which networks are run.
+     *
+     * @return numbers by key
+     */
+    public Numbers numbers() {
+        return (String key, Parameter parameter) -> weights.get(key).floats();
+    }
+
+    /**
+     * Writes a file: to a temporary name, synced, renamed.
+     *
+     * @param file where
+     * @param existing what happens to a file that is there
+     * @throws ImageException if the disk fails or the file is there and must stay
+     */
+    public void write(Path file, Existing existing) throws ImageException {
+        AtomicFile.write(file, existing, this::writeTo);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        store(zip, MODEL, part -> part.write(ModelJson.write(this).getBytes(StandardCharsets.UTF_8)));
+        store(zip, WEIGHTS, part -> new SafetensorsFile(weights, Map.of()).writeTo(part));
+        zip.finish();
+    }
+
+    private interface Part {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A stored entry says its length and sum before its content, so the content is made twice. */
+    private static void store(ZipOutputStream zip, String name, Part part) throws IOException {
+        CheckedOutputStream sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        Counting counting = new Counting(sum);
+        part.writeTo(counting);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setTime(0); // the same content gives the same file
+        entry.setSize(counting.count);
+        entry.setCrc(sum.getChecksum().getValue());
+        zip.putNextEntry(entry);
+        part.writeTo(zip);
+        zip.closeEntry();
+    }
+
+    /** Counts what passes. */
+    private static final class Counting extends OutputStream {
+
+        private final OutputStream next;
+        private long count;
+
+        Counting(OutputStream next) {
+            this.next = next;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            next.write(octet);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int length) throws IOException {
+            next.write(octets, from, length);
+            count += length;
+        }
+    }
+
+    /**
+     * The names of the classes.
+     *
+     * @return in the order of the labels
+     */
+    public List<String> classNames() {
+        List<String> names = new ArrayList<>();
+        classes.forEach(named -> names.add(named.name()));
+        return names;
+    }
+}
