@@ -10,7 +10,7 @@ final class MethodText {
 
     /** Whether a method has a seed to set. */
     static boolean takesSeed(String text) {
-        for (Option option : Catalog.named(name(text)).options()) {
+        for (Option option : Catalog.named(Catalog.nameOf(text)).options()) {
             if (option.name().equals("seed")) {
                 return true;
             }
@@ -20,20 +20,15 @@ final class MethodText {
 
     /** The text with {@code seed=…}, unless it names one itself. */
     static String seeded(String text, long seed) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
+        String name = Catalog.nameOf(text);
+        if (text.strip().equals(name)) {
             return text + ":seed=" + seed;
         }
-        for (String pair : text.substring(colon + 1).split(",", -1)) {
+        for (String pair : text.substring(text.indexOf(':', name.length()) + 1).split(",", -1)) {
             if (pair.strip().startsWith("seed=")) {
                 return text;
             }
         }
         return text + ",seed=" + seed;
-    }
-
-    private static String name(String text) {
-        int colon = text.indexOf(':');
-        return (colon < 0 ? text : text.substring(0, colon)).strip();
     }
 }

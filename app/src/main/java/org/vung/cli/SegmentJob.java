@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vung.ImageFilter;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
+import org.vung.Semantic;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Reading;
 import org.vung.cli.report.Result;
@@ -23,6 +25,7 @@ import org.vung.image.codec.ImageException.Kind;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 import org.vung.image.file.ImageFiles;
+import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.label.Overlay;
 import org.vung.label.Palette;
@@ -51,7 +54,9 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
         Segmentation answer = segment(page.image(), seconds);
         LabelMap labels = answer.labels();
         long start = System.nanoTime();
-        Map<String, String> outputs = write(page.image(), labels, folder, stem);
+        List<LabelClass> classes = answer instanceof Semantic semantic ? semantic.classes() : List.of();
+        Palette palette = classes.isEmpty() ? Palette.distinct() : palette(classes);
+        Map<String, String> outputs = write(page.image(), labels, palette, folder.resolve(stem));
         Path json = folder.resolve(stem + ".json");
         outputs.put("json", json.toString());
         Result result = new Result(
@@ -59,7 +64,8 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
                 page.number(),
                 text,
                 labels.size(),
-                "partition",
+                classes.isEmpty() ? "partition" : "semantic",
+                classes,
                 Regions.of(labels, page.image()),
                 answer.findings(),
                 new Result.Seconds(read, seconds, (System.nanoTime() - start) / 1e9),
@@ -79,18 +85,24 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
         return answer;
     }
 
-    private Map<String, String> write(Image image, LabelMap labels, Path folder, String stem) throws IOException {
+    private static Palette palette(List<LabelClass> classes) {
+        return Palette.of(classes.stream().mapToInt(LabelClass::rgb).toArray());
+    }
+
+    /** Writes labels and pictures beside one another, named {@code stem} and an ending. */
+    private Map<String, String> write(Image image, LabelMap labels, Palette palette, Path stem) throws IOException {
+        Path folder = Objects.requireNonNullElse(stem.getParent(), Path.of(""));
         Files.createDirectories(folder);
-        Palette palette = Palette.distinct();
+        String name = String.valueOf(stem.getFileName());
         Map<String, String> outputs = new LinkedHashMap<>();
-        Path map = folder.resolve(stem + (labels.count() > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
+        Path map = folder.resolve(name + (labels.count() > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
         ImageFiles.writeLabels(labels, palette, map, target.existing);
         outputs.put("labels", map.toString());
-        Path overlay = folder.resolve(stem + ".overlay.png");
+        Path overlay = folder.resolve(name + ".overlay.png");
         ImageFiles.write(Overlay.tinted(image, labels, palette), overlay, target.existing);
         outputs.put("overlay", overlay.toString());
         if (segmenter instanceof ImageFilter filter) {
-            Path filtered = folder.resolve(stem + ".filtered.png");
+            Path filtered = folder.resolve(name + ".filtered.png");
             Image picture = filter.filter(image);
             ImageFiles.write(
                     picture.type() == SampleType.FLOAT32 ? Preview.rgb(picture) : picture, filtered, target.existing);

@@ -45,22 +45,43 @@ public final class Catalog {
                 return method;
             }
         }
+        if (name.endsWith(ModelFiles.ENDING)) {
+            return ModelFiles.method(name);
+        }
         List<String> known = METHODS.stream().map(Method::name).toList();
-        throw new IllegalArgumentException("method must be one of " + String.join(", ", known) + ", got '" + name + "'"
-                + NearestName.hint(name, known));
+        throw new IllegalArgumentException("method must be one of " + String.join(", ", known)
+                + ", or the path of a .vung file, got '" + name + "'" + NearestName.hint(name, known));
     }
 
     /**
      * Makes the segmenter a text describes.
      *
-     * @param text {@code name} or {@code name:key=value,key=value}
-     * @return a segmenter, safe to share
+     * @param text {@code name} or {@code name:key=value,key=value}; the name may be the path of a {@code .vung} file
+     * @return a segmenter, safe to share; one over a network keeps native memory until it is closed
+     * @throws java.io.UncheckedIOException if a model file is not there or damaged
      * @throws IllegalArgumentException if the name, a key or a value is not known; the message says which and the mend
      */
     public static Segmenter segmenter(String text) {
-        int colon = text.indexOf(':');
-        Method method = named((colon < 0 ? text : text.substring(0, colon)).strip());
+        int colon = colon(text);
+        Method method = named(nameOf(text));
         return method.create(colon < 0 ? Map.of() : given(method, text.substring(colon + 1)));
+    }
+
+    /**
+     * The name a text begins with.
+     *
+     * @param text {@code name} or {@code name:key=value,key=value}
+     * @return the name, or the path of a model file
+     */
+    public static String nameOf(String text) {
+        int colon = colon(text);
+        return (colon < 0 ? text : text.substring(0, colon)).strip();
+    }
+
+    /** Where the options begin; a path may have colons of its own. */
+    private static int colon(String text) {
+        int ending = text.lastIndexOf(ModelFiles.ENDING);
+        return text.indexOf(':', Math.max(0, ending));
     }
 
     private static Map<String, String> given(Method method, String tail) {

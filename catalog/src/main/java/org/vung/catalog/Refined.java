@@ -4,6 +4,7 @@ import org.vung.ImageFilter;
 import org.vung.Partition;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
+import org.vung.Semantic;
 import org.vung.image.Image;
 import org.vung.label.ConnectedRegions;
 import org.vung.label.LabelMap;
@@ -36,6 +37,13 @@ class Refined implements Segmenter {
     public Segmentation segment(Image image) {
         Segmentation answer = method.segment(image);
         LabelMap labels = SmallRegions.merge(answer.labels(), image, leastArea);
+        if (answer instanceof Semantic semantic) {
+            if (connected) {
+                throw new IllegalArgumentException(
+                        "connected must be false for a network, whose labels are classes, got true; leave it out");
+            }
+            return new Semantic(labels, semantic.classes(), semantic.findings());
+        }
         return new Partition(connected ? ConnectedRegions.split(labels) : labels, answer.findings());
     }
 

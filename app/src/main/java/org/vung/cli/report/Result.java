@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vung.Findings;
 import org.vung.image.Size;
+import org.vung.label.LabelClass;
 import org.vung.measure.Region;
 
 /**
@@ -13,7 +14,8 @@ import org.vung.measure.Region;
  * @param page number from 1
  * @param method its text, with the seed if one was given
  * @param size of the image
- * @param kind {@code partition}
+ * @param kind {@code partition} or {@code semantic}
+ * @param classes what labels mean, for {@code semantic}; else empty
  * @param regions that have pixels
  * @param findings of the method
  * @param seconds what took how long
@@ -25,6 +27,7 @@ public record Result(
         String method,
         Size size,
         String kind,
+        List<LabelClass> classes,
         List<Region> regions,
         Findings findings,
         Seconds seconds,

@@ -49,7 +49,7 @@ public final class SegmentReport {
         json.writeStringProperty("kind", result.kind());
         json.writeName("regions");
         json.writeStartArray();
-        result.regions().forEach(region -> write(json, region));
+        result.regions().forEach(region -> write(json, region, result));
         json.writeEndArray();
         Json.values(json, "findings", result.findings().values());
         Json.texts(json, "warnings", result.findings().warnings());
@@ -58,9 +58,13 @@ public final class SegmentReport {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Region region) {
+    private static void write(JsonGenerator json, Region region, Result result) {
         json.writeStartObject();
         json.writeNumberProperty("id", region.label());
+        if (!result.classes().isEmpty()) {
+            json.writeStringProperty(
+                    "name", result.classes().get(region.label()).name());
+        }
         json.writeNumberProperty("area_px", region.area());
         json.writeNumberProperty("share", region.share());
         json.writeName("bbox");

@@ -3,6 +3,7 @@ package org.vung.cli.terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
+import org.vung.nets.weights.WeightFileException;
 
 /**
  * What went wrong, for the person who typed the command.
@@ -20,6 +21,9 @@ public record Fault(int exitCode, String line) {
 
     /** An input is no image, damaged, or nothing the method can work on. */
     public static final int BAD_INPUT = 3;
+
+    /** A model file is not there, damaged, or does not fit. */
+    public static final int MODEL = 4;
 
     /** Some inputs failed; the rest is done. */
     public static final int SOME_FAILED = 5;
@@ -44,6 +48,12 @@ public record Fault(int exitCode, String line) {
                 case IO -> IO;
             };
             return new Fault(code, String.valueOf(image.getMessage()));
+        }
+        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() instanceof WeightFileException) {
+            return of(unchecked.getCause());
+        }
+        if (failure instanceof WeightFileException) {
+            return new Fault(MODEL, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;

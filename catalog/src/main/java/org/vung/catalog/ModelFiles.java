@@ -1,0 +1,60 @@
+package org.vung.catalog;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.vung.Segmenter;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.run.Network;
+import org.vung.torch.run.Precision;
+import org.vung.torch.run.SemanticSegmenter;
+
+/** Networks in files, as methods: the path stands where a name would. */
+final class ModelFiles {
+
+    /** What a path must end in to be taken for a network. */
+    static final String ENDING = ".vung";
+
+    private ModelFiles() {}
+
+    /** The method that a file makes. It is read when a segmenter is made of it. */
+    static Method method(String path) {
+        return new Method(
+                path,
+                "the network in this file: a class for every pixel",
+                "'vung model info " + path + "' tells where it comes from",
+                List.of(
+                        Option.integer(
+                                        "tile",
+                                        SemanticSegmenter.USUAL_TILE,
+                                        "longest side given to the network at once")
+                                .atLeast(1),
+                        Option.word(
+                                "precision",
+                                "auto",
+                                "numbers of the products; auto is bfloat16 where the processor has it",
+                                "auto",
+                                "float32",
+                                "bfloat16")),
+                values -> segmenter(Path.of(path), values));
+    }
+
+    private static Segmenter segmenter(Path path, Values values) {
+        ModelFile model = read(path);
+        Precision precision = Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
+        Network network = Network.of(model.graph(), model.numbers(), precision);
+        SemanticSegmenter.Meaning meaning =
+                new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes());
+        return new SemanticSegmenter(network, meaning, values.integer("tile"));
+    }
+
+    private static ModelFile read(Path path) {
+        try {
+            return ModelFile.read(path);
+        } catch (WeightFileException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
