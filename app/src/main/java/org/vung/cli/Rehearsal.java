@@ -30,6 +30,8 @@ final class Rehearsal {
             {"segment", photo, "-o", out + "/photo"},
             {"segment", photo, page, "-o", out + "/json", "--json", "--seed", "1"},
             {"compare", photo, "-m", "otsu", "-m", "kmeans", "-o", out + "/compare.png"},
+            {"explain", "conv-transpose"},
+            {"model", "list"},
             {"segment", "--no-such-option"},
         };
         for (String[] command : commands) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.vung.cli.explain.ExplainCommand;
+import org.vung.cli.model.ModelCommand;
+import org.vung.cli.model.Networks;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "doctor");
+    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -85,7 +87,9 @@ public final class Vung implements Runnable {
         String wanted = args.length > 0 ? args[0] : "";
         for (String name : COMMANDS) {
             if (!COMMANDS.contains(wanted) || name.equals(wanted)) {
-                line.addSubcommand(name, command(name, terminal));
+                boolean called = name.equals(wanted);
+                line.addSubcommand(
+                        name, command(name, terminal, called ? List.of(args).subList(1, args.length) : List.of()));
             }
         }
         line.setOut(terminal.outWriter());
@@ -99,12 +103,13 @@ public final class Vung implements Runnable {
         return line;
     }
 
-    private static Object command(String name, Terminal terminal) {
+    private static Object command(String name, Terminal terminal, List<String> words) {
         return switch (name) {
             case "segment" -> new SegmentCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);
-            case "explain" -> ExplainCommand.of(terminal);
+            case "explain" -> ExplainCommand.of(terminal, words);
+            case "model" -> ModelCommand.of(terminal, Networks.FILES, words);
             default -> new DoctorCommand(terminal);
         };
     }

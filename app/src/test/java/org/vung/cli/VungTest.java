@@ -15,12 +15,36 @@ class VungTest {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("segment", "compare", "methods", "explain", "doctor", "vung segment photo.jpg -m kmeans:k=3");
+                .contains(
+                        "segment",
+                        "compare",
+                        "methods",
+                        "explain",
+                        "model",
+                        "doctor",
+                        "vung segment photo.jpg -m kmeans:k=3");
         assertThat(Run.of().out()).isEqualTo(run.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"segment", "compare", "methods", "explain meanshift", "doctor"})
+    @ValueSource(
+            strings = {
+                "segment",
+                "compare",
+                "methods",
+                "explain meanshift",
+                "explain upsample",
+                "explain unpool",
+                "explain bed-of-nails",
+                "explain conv",
+                "explain conv-transpose",
+                "explain dilate",
+                "explain fcn",
+                "model list",
+                "model summary",
+                "model plot",
+                "doctor"
+            })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of((command + " --help").split(" "));
         assertThat(run.code()).isZero();

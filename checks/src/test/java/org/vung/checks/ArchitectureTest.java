@@ -92,6 +92,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void networksUseOnlyCoreAndReadersOfFiles() {
+        classes()
+                .that()
+                .resideInAPackage("org.vung.nets..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        with(CORE, "org.vung.nets..", "java..", "org.jspecify..", "tools.jackson..", "io.jhdf.."))
+                .check(HOUSE);
+    }
+
+    @Test
     void nothingUsesTheCommandLine() {
         noClasses()
                 .that()

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "meanshift",
         description = {
+            "Mean shift: a centre climbs the density of grey levels.",
             "Draws the density of an image's grey levels and the path of one centre to its mode,",
             "and prints the steps of the path. Colour becomes grey first."
         },

@@ -1,0 +1,67 @@
+package org.vung.cli.model;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Extent;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The network that a command is about. */
+final class Chosen {
+
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})[x×]([1-9]\\d{0,5})");
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A network's name (see vung model list), or a graph file such as net.json.")
+    private String name = "";
+
+    @Option(
+            names = "--size",
+            paramLabel = "HxW",
+            description = "Height and width of the image, such as 512x512. Default: the network's own.")
+    private @Nullable String size;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    String name() {
+        return name;
+    }
+
+    Graph graph(Networks networks) throws IOException {
+        if (networks.isUnknown(name)) {
+            throw wrong("network must be a graph file such as net.json"
+                    + (networks.names().isEmpty() ? "" : " or one of " + String.join(", ", networks.names()))
+                    + ", got '" + name
+                    + "'");
+        }
+        Extent extent = extent();
+        Graph graph = networks.find(name);
+        return extent == null ? graph : graph.sized(extent);
+    }
+
+    private @Nullable Extent extent() {
+        if (size == null) {
+            return null;
+        }
+        Matcher parts = SIZE.matcher(size);
+        if (!parts.matches()) {
+            throw wrong("--size must be height x width, 1x1 … 999999x999999, got '" + size + "'");
+        }
+        return new Extent(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    private ParameterException wrong(String message) {
+        CommandLine line = spec.commandLine();
+        return new ParameterException(line, message);
+    }
+}

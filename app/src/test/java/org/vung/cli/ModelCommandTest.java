@@ -1,0 +1,119 @@
+package org.vung.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.GraphBuilder;
+import org.vung.nets.graph.GraphJson;
+import org.vung.nets.layer.BatchNorm;
+import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Shape;
+import tools.jackson.databind.JsonNode;
+
+class ModelCommandTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private String net = "";
+    private String figure = "";
+
+    /** 3·8·9 products and 8 sums in the first layer, 8·2 and 2 in the last; a norm of 16 + 16 numbers between. */
+    @BeforeEach
+    void threeLayers() throws Exception {
+        GraphBuilder graph = Graph.builder("small");
+        String image = graph.input("image", new Shape(3, 32, 48));
+        String conv =
+                graph.relu("relu", graph.add("conv", Convolution.of(3, 8, 3).withPadding(1), image));
+        String norm = graph.add("norm", BatchNorm.of(8), conv);
+        graph.output("out", graph.add("score", Convolution.of(8, 2, 1), norm));
+        Path file = folder.resolve("net.json");
+        Files.writeString(file, GraphJson.write(graph.build()));
+        net = file.toString();
+        figure = folder.resolve("deep/net.svg").toString();
+    }
+
+    @Test
+    void theSummaryIsKerass() {
+        Run run = Run.of("model", "summary", net);
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("Model: \"small\"\n____")
+                .containsPattern("conv \\(Conv2D\\) +\\(None, 32, 48, 8\\) +224")
+                .contains("Total params: 274\nTrainable params: 258\nNon-trainable params: 16\n")
+                .doesNotContain("Activation");
+        assertThat(Run.of("model", "summary", net, "--unfolded").out()).contains("relu (Activation)");
+    }
+
+    @Test
+    void jsonHoldsParametersMultiplyAddsAndLayers() {
+        JsonNode json = Run.of("model", "summary", net, "--json").json();
+        assertThat(json.path("schema_version").asInt()).isEqualTo(1);
+        assertThat(json.path("parameters").asLong()).isEqualTo(224 + 16 + 18);
+        assertThat(json.path("statistics").asLong()).isEqualTo(16);
+        assertThat(json.path("multiply_adds").asLong()).isEqualTo(32 * 48 * (216 + 16));
+        assertThat(json.path("layers")).hasSize(4);
+        assertThat(json.path("layers").get(1).path("shape")).hasToString("[8,32,48]");
+    }
+
+    @Test
+    void anotherSizeCostsAsMuchMore() {
+        JsonNode json =
+                Run.of("model", "summary", net, "--size", "64x48", "--json").json();
+        assertThat(json.path("input")).hasToString("[3,64,48]");
+        assertThat(json.path("multiply_adds").asLong()).isEqualTo(2 * 32 * 48 * (216 + 16));
+        assertThat(Run.of("model", "summary", net, "--size", "0x5").code()).isEqualTo(2);
+    }
+
+    @Test
+    void thePictureIsWrittenOnceUnlessAllowed() throws Exception {
+        Run run = Run.of("model", "plot", net, "-o", figure);
+        assertThat(run.code()).isZero();
+        assertThat(run.out().strip()).isEqualTo(figure);
+        assertThat(Path.of(figure)).content().startsWith("<svg xmlns=").contains("258 parameters");
+        assertThat(Run.of("model", "plot", net, "-o", figure).code()).isEqualTo(6);
+        assertThat(Run.of("model", "plot", net, "-o", figure, "--overwrite", "--json")
+                        .json()
+                        .path("figure")
+                        .asString())
+                .isEqualTo(figure);
+        String dot = folder.resolve("net.dot").toString();
+        assertThat(Run.of("model", "plot", net, "-o", dot).code()).isZero();
+        assertThat(Path.of(dot)).content().startsWith("digraph {");
+        assertThat(Run.of("model", "plot", net, "-o", "net.png").err())
+                .hasLineCount(1)
+                .contains("--out must end in .svg or .dot, got 'net.png'");
+    }
+
+    @Test
+    void whatIsNoNetworkIsOneLine() throws Exception {
+        assertThat(Run.of("model", "summary", "unett").code()).isEqualTo(2);
+        assertThat(Run.of("model", "summary", folder.resolve("none.json").toString())
+                        .code())
+                .isEqualTo(6);
+        Path broken = folder.resolve("broken.json");
+        Files.writeString(broken, "{\"version\":1,\"name\":\"x\",\"nodes\":[],\"outputs\":{},\"code\":1}");
+        Run run = Run.of("model", "summary", broken.toString());
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).hasLineCount(1).contains("broken.json: graph must have only", "got 'code'");
+        Files.write(broken, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThat(Run.of("model", "summary", broken.toString()).err())
+                .hasLineCount(1)
+                .contains("must be UTF-8 text");
+        assertThat(Run.of("model", "summary", net, "--size", "1x1").code()).isZero();
+        assertThat(Run.of("model").err()).hasLineCount(1).contains("command must be one of list, summary, plot");
+    }
+
+    @Test
+    void withoutNamedNetworksTheListIsEmpty() {
+        Run run = Run.of("model", "list");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(Run.of("model", "list", "--json").json().path("models")).isEmpty();
+    }
+}

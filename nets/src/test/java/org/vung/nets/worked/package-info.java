@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.nets.worked;
+
+import org.jspecify.annotations.NullMarked;
