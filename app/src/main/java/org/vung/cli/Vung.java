@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.vung.cli.explain.ExplainCommand;
 import org.vung.cli.model.ModelCommand;
-import org.vung.cli.model.Networks;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -109,7 +108,7 @@ public final class Vung implements Runnable {
             case "compare" -> new CompareCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);
             case "explain" -> ExplainCommand.of(terminal, words);
-            case "model" -> ModelCommand.of(terminal, Networks.FILES, words);
+            case "model" -> ModelCommand.of(terminal, words);
             default -> new DoctorCommand(terminal);
         };
     }

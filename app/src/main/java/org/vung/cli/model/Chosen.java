@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
+import org.vung.nets.model.Models;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class Chosen {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "A network's name (see vung model list), or a graph file such as net.json.")
+            description = "A network's name (see vung model list), a model file, or a graph file such as net.json.")
     private String name = "";
 
     @Option(
@@ -37,16 +38,23 @@ final class Chosen {
         return name;
     }
 
-    Graph graph(Networks networks) throws IOException {
-        if (networks.isUnknown(name)) {
-            throw wrong("network must be a graph file such as net.json"
-                    + (networks.names().isEmpty() ? "" : " or one of " + String.join(", ", networks.names()))
-                    + ", got '" + name
-                    + "'");
-        }
+    /** The network, at the size that was asked for. */
+    Graph graph() throws IOException {
+        check();
         Extent extent = extent();
-        Graph graph = networks.find(name);
+        Graph graph = Networks.graph(name);
         return extent == null ? graph : graph.sized(extent);
+    }
+
+    /** Refuses a name that is none. */
+    void check() {
+        if (Networks.isUnknown(name)) {
+            try {
+                Models.named(name);
+            } catch (IllegalArgumentException unknown) {
+                throw wrong(unknown.getMessage() + "; or name a model file or a graph file such as net.json");
+            }
+        }
     }
 
     private @Nullable Extent extent() {

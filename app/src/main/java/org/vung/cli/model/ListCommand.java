@@ -4,11 +4,13 @@ import java.util.concurrent.Callable;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
+import org.vung.nets.model.Model;
+import org.vung.nets.model.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vung model list}: the names of networks. */
+/** {@code vung model list}: the networks that have a name. */
 @Command(
         name = "list",
         description = "Lists the networks that have a name.",
@@ -23,22 +25,25 @@ final class ListCommand implements Callable<Integer> {
     private Talk talk = new Talk();
 
     private final Terminal terminal;
-    private final Networks networks;
 
-    ListCommand(Terminal terminal, Networks networks) {
+    ListCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.networks = networks;
     }
 
     @Override
     public Integer call() {
         terminal.listen(talk);
         if (json) {
-            terminal.result(ModelReport.names(networks.names()));
+            terminal.result(ModelReport.names(Models.all()));
             return 0;
         }
-        networks.names().forEach(terminal::result);
-        terminal.say("'vung model summary NAME' tells one; NAME may also be a graph file such as net.json");
+        int widest = Networks.names().stream().mapToInt(String::length).max().orElse(0);
+        for (Model model : Models.all()) {
+            terminal.result(model.name() + " ".repeat(widest - model.name().length() + 2) + model.description() + " ("
+                    + model.paper() + ")");
+        }
+        terminal.say(
+                "'vung model summary NAME' tells one; NAME may also be a model file or a graph file such as net.json");
         return 0;
     }
 }

@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code vung model}: networks told and drawn, without running them. */
+/** {@code vung model}: networks told, drawn, given weights, measured and handed on. */
 @Command(
         name = "model",
-        description = "Lists networks, tells one layer by layer, draws one.",
+        description = "Lists networks, tells and draws one, gives one weights, measures and exports one.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
@@ -19,12 +19,15 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vung model summary net.json             every layer: shape, parameters, connections",
-            "  vung model plot net.json -o net.svg     a picture for a paper",
+            "  vung model summary unet-paper           every layer: shape, parameters, connections",
+            "  vung model plot unet -o unet.svg        a picture for a paper",
+            "  vung model import enet --weights ENet --classes camvid -o enet.vung",
+            "  vung segment street.png -m enet.vung    what it sees there",
         })
 public final class ModelCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("list", "summary", "plot");
+    private static final List<String> COMMANDS =
+            List.of("list", "summary", "plot", "import", "info", "bench", "export");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -36,25 +39,28 @@ public final class ModelCommand implements Runnable {
      * The command with what is called of it, or with everything where that is nothing it knows.
      *
      * @param terminal to answer on
-     * @param networks that have names
      * @param words after the command; none where another command is called
      * @return a command line to add to the main one
      */
-    public static CommandLine of(Terminal terminal, Networks networks, List<String> words) {
+    public static CommandLine of(Terminal terminal, List<String> words) {
         CommandLine line = new CommandLine(new ModelCommand());
         for (String name : words.isEmpty() ? List.<String>of() : COMMANDS) {
             if (!COMMANDS.contains(words.get(0)) || name.equals(words.get(0))) {
-                line.addSubcommand(name, command(name, terminal, networks));
+                line.addSubcommand(name, command(name, terminal));
             }
         }
         return line;
     }
 
-    private static Object command(String name, Terminal terminal, Networks networks) {
+    private static Object command(String name, Terminal terminal) {
         return switch (name) {
-            case "list" -> new ListCommand(terminal, networks);
-            case "summary" -> new SummaryCommand(terminal, networks);
-            default -> new PlotCommand(terminal, networks);
+            case "list" -> new ListCommand(terminal);
+            case "summary" -> new SummaryCommand(terminal);
+            case "plot" -> new PlotCommand(terminal);
+            case "import" -> new ImportCommand(terminal);
+            case "info" -> new InfoCommand(terminal);
+            case "bench" -> new BenchCommand(terminal);
+            default -> new ExportCommand(terminal);
         };
     }
 

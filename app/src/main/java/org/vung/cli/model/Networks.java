@@ -6,39 +6,49 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.vung.image.codec.ImageException;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.graph.Deterministic;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
+import org.vung.nets.graph.Numbers;
+import org.vung.nets.model.Model;
+import org.vung.nets.model.Models;
 
-/**
- * Networks by name, and those in files.
- *
- * @param names of all that {@code named} knows
- * @param named a name → its network
- */
-public record Networks(List<String> names, Function<String, Graph> named) {
+/** Networks by name, and those in files. */
+final class Networks {
 
+    static final String MODEL_FILE = ".vung";
+    private static final String GRAPH_FILE = ".json";
     private static final long MOST = 64L << 20;
 
-    /** Only those in files. */
-    public static final Networks FILES = new Networks(List.of(), name -> {
-        throw new IllegalArgumentException("network must be a graph file, got '" + name + "'");
-    });
+    private Networks() {}
 
-    /** Copies the list. */
-    public Networks {
-        names = List.copyOf(names);
+    static List<String> names() {
+        return Models.all().stream().map(Model::name).toList();
     }
 
     /** Whether a word is neither a known name nor looks like a file. */
-    boolean isUnknown(String word) {
-        return !names.contains(word) && !word.endsWith(".json");
+    static boolean isUnknown(String word) {
+        return !names().contains(word) && !word.endsWith(GRAPH_FILE) && !word.endsWith(MODEL_FILE);
     }
 
-    /** A network by its name or from a file of JSON. */
-    Graph find(String word) throws IOException {
-        return names.contains(word) ? named.apply(word) : read(word);
+    /** Whether a word names a file with weights. */
+    static boolean isModelFile(String word) {
+        return word.endsWith(MODEL_FILE);
+    }
+
+    /** A network by its name, from a file of JSON or from a model file. */
+    static Graph graph(String word) throws IOException {
+        if (isModelFile(word)) {
+            return ModelFile.read(Path.of(word)).graph();
+        }
+        return names().contains(word) ? Models.named(word).graph() : read(word);
+    }
+
+    /** Its numbers: from the model file, or for networks without any by a formula of their names. */
+    static Numbers numbers(String word) throws IOException {
+        return isModelFile(word) ? ModelFile.read(Path.of(word)).numbers() : Deterministic::numbers;
     }
 
     private static Graph read(String word) throws IOException {

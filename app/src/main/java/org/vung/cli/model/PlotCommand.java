@@ -59,11 +59,9 @@ final class PlotCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Terminal terminal;
-    private final Networks networks;
 
-    PlotCommand(Terminal terminal, Networks networks) {
+    PlotCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.networks = networks;
     }
 
     @Override
@@ -73,7 +71,7 @@ final class PlotCommand implements Callable<Integer> {
         if (!dot && !out.toString().endsWith(".svg")) {
             throw new ParameterException(spec.commandLine(), "--out must end in .svg or .dot, got '" + out + "'");
         }
-        Graph graph = chosen.graph(networks);
+        Graph graph = chosen.graph();
         String text = dot ? Plot.dot(graph) : Plot.svg(graph);
         Files.createDirectories(out.toAbsolutePath().resolveSibling(""));
         AtomicFile.write(

@@ -42,17 +42,15 @@ final class SummaryCommand implements Callable<Integer> {
     private Talk talk = new Talk();
 
     private final Terminal terminal;
-    private final Networks networks;
 
-    SummaryCommand(Terminal terminal, Networks networks) {
+    SummaryCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.networks = networks;
     }
 
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        Graph graph = chosen.graph(networks);
+        Graph graph = chosen.graph();
         Summary summary = unfolded ? Summary.unfolded(graph) : Summary.of(graph);
         terminal.result(json ? ModelReport.of(summary, graph.input()) : summary.text());
         return 0;

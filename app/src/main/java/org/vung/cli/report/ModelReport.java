@@ -1,9 +1,13 @@
 package org.vung.cli.report;
 
 import java.util.List;
+import java.util.Locale;
+import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Summary;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.model.Model;
+import org.vung.torch.run.ForwardBench;
 import tools.jackson.core.JsonGenerator;
 
 /** The JSON of {@code vung model}. */
@@ -12,13 +16,86 @@ public final class ModelReport {
     private ModelReport() {}
 
     /**
-     * The names of networks.
+     * The networks that have a name.
      *
-     * @param names of them
+     * @param models all of them
      * @return JSON text
      */
-    public static String names(List<String> names) {
-        return Json.object(json -> Json.texts(json, "models", names));
+    public static String names(List<Model> models) {
+        return Json.object(json -> {
+            json.writeName("models");
+            json.writeStartArray();
+            for (Model model : models) {
+                json.writeStartObject();
+                json.writeStringProperty("name", model.name());
+                json.writeStringProperty("description", model.description());
+                json.writeStringProperty("paper", model.paper());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /**
+     * A file that was written.
+     *
+     * @param model as it was given
+     * @param file the file
+     * @return JSON text
+     */
+    public static String file(String model, String file) {
+        return Json.object(json -> {
+            json.writeStringProperty("model", model);
+            json.writeStringProperty("file", file);
+        });
+    }
+
+    /**
+     * How fast a network runs here.
+     *
+     * @param model as it was given
+     * @param input shape of its image
+     * @param bench what was measured
+     * @return JSON text
+     */
+    public static String of(String model, Shape input, ForwardBench bench) {
+        return Json.object(json -> {
+            json.writeStringProperty("model", model);
+            shape(json, "input", input);
+            json.writeStringProperty("precision", bench.precision().name().toLowerCase(Locale.ROOT));
+            json.writeName("seconds");
+            Json.value(json, bench.seconds());
+            json.writeName("median_seconds");
+            Json.number(json, bench.median());
+            json.writeName("gflop_per_second");
+            Json.number(json, bench.flops() / bench.median() / 1e9);
+            json.writeName("peak_gflop_per_second");
+            Json.number(json, bench.peak() / 1e9);
+            json.writeName("share_of_peak");
+            Json.number(json, bench.shareOfPeak());
+        });
+    }
+
+    /**
+     * What is in a model file.
+     *
+     * @param file its path
+     * @param model its content
+     * @return JSON text
+     */
+    public static String of(String file, ModelFile model) {
+        Cost cost = Cost.of(model.graph());
+        return Json.object(json -> {
+            json.writeStringProperty("file", file);
+            json.writeStringProperty("network", model.graph().name());
+            shape(json, "input", model.graph().input());
+            cost(json, cost);
+            json.writeStringProperty(
+                    "colours", model.preprocessing().colours().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("answer", model.answer().name().toLowerCase(Locale.ROOT));
+            Json.texts(json, "classes", model.classNames());
+            Json.values(json, "about", model.about());
+        });
     }
 
     /**

@@ -76,6 +76,15 @@ public record Preprocessing(Colours colours, float scale, List<Float> means, Lis
     }
 
     /**
+     * Caffe's, as the FCN paper's and Keras's VGG weights take it.
+     *
+     * @return BGR in 0 … 255, minus (104.00699, 116.66877, 122.67892)
+     */
+    public static Preprocessing caffe() {
+        return new Preprocessing(Colours.BGR, 255, List.of(104.00699f, 116.66877f, 122.67892f), List.of(1f, 1f, 1f));
+    }
+
+    /**
      * Makes the input.
      *
      * @param image grey or RGB with or without opacity, any sample type

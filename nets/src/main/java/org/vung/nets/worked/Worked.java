@@ -116,7 +116,7 @@ public final class Worked {
     private static double source(Upsample layer, int place, int length) {
         int factor = layer.factor();
         return switch (layer.interpolation()) {
-            case NEAREST -> place / factor;
+            case NEAREST -> (double) Math.floorDiv(place, factor);
             case BILINEAR -> Math.max(0, Math.min(length - 1, (place + 0.5) / factor - 0.5));
             case BILINEAR_CORNERS -> length == 1 ? 0 : place * (length - 1.0) / (length * factor - 1.0);
         };

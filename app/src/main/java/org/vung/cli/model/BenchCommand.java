@@ -1,0 +1,80 @@
+package org.vung.cli.model;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vung.cli.report.ModelReport;
+import org.vung.cli.terminal.Talk;
+import org.vung.cli.terminal.Terminal;
+import org.vung.nets.graph.Graph;
+import org.vung.torch.run.ForwardBench;
+import org.vung.torch.run.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vung model bench}: how fast a network runs on this machine. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures the forward pass of one image on this machine, beside the machine's own matrix product.",
+            "A network without weights gets numbers by a formula; they do not change the time."
+        },
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExample:%n",
+        footer = "  vung model bench unet-paper --size 572x572 --runs 5 --json")
+final class BenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private Chosen chosen = new Chosen();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Passes that count, after two to warm up. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5")
+    private int runs;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "TYPE",
+            description = "auto, float32 or bfloat16. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "auto")
+    private Precision precision = Precision.AUTO;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private Talk talk = new Talk();
+
+    private final Terminal terminal;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        terminal.listen(talk);
+        Graph graph = chosen.graph();
+        ForwardBench bench = ForwardBench.of(graph, Networks.numbers(chosen.name()), precision, runs);
+        if (json) {
+            terminal.result(ModelReport.of(chosen.name(), graph.input(), bench));
+            return 0;
+        }
+        terminal.result(String.format(
+                Locale.ROOT,
+                "%s  %s  %s  %.3f s (median of %d)  %.0f GFLOP/s, %.0f %% of this machine's %.0f",
+                chosen.name(),
+                graph.input(),
+                bench.precision().name().toLowerCase(Locale.ROOT),
+                bench.median(),
+                bench.seconds().size(),
+                bench.flops() / bench.median() / 1e9,
+                100 * bench.shareOfPeak(),
+                bench.peak() / 1e9));
+        return 0;
+    }
+}

@@ -1,0 +1,203 @@
+package org.vung.cli.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vung.cli.report.ModelReport;
+import org.vung.cli.terminal.Talk;
+import org.vung.cli.terminal.Terminal;
+import org.vung.image.file.Existing;
+import org.vung.label.LabelClass;
+import org.vung.nets.file.Answer;
+import org.vung.nets.file.ClassList;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.file.Preprocessing;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.model.Model;
+import org.vung.nets.model.Models;
+import org.vung.nets.weights.KeyMap;
+import org.vung.nets.weights.MatchReport;
+import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.file.WeightFiles;
+import org.vung.nets.weights.keras.KerasOrder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vung model import}: a network and weights that others trained become a model file. */
+@Command(
+        name = "import",
+        description = {
+            "Gives a network the weights of a file and writes both as one model file.",
+            "Reads PyTorch (.pth, both formats, without running anything in it), safetensors and Keras (.h5)."
+        },
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vung model import enet --weights ENet --classes camvid -o enet.vung",
+            "  vung model import fcn-resnet50 --weights fcn.pth --classes voc --normalise imagenet -o fcn.vung",
+            "  vung model import net.json --weights net.h5 --keras theano --replace '_W$=.weight' -o net.vung"
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A network's name (see vung model list), or a graph file such as net.json.")
+    private String name = "";
+
+    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "The weights.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--classes",
+            required = true,
+            paramLabel = "LIST",
+            description = "voc, camvid, or a text file with a line 'NAME #RRGGBB' a class, in the order of the output.")
+    private String classes = "";
+
+    @Option(
+            names = "--normalise",
+            paramLabel = "HOW",
+            description =
+                    "unit (samples 0 … 1), imagenet, or caffe (BGR 0 … 255 less a mean). Default: ${DEFAULT-VALUE}.",
+            defaultValue = "unit")
+    private String normalise = "";
+
+    @Option(
+            names = "--answer",
+            paramLabel = "WHAT",
+            description = "logits, probabilities, or logit (one channel, two classes). Default: ${DEFAULT-VALUE}.",
+            defaultValue = "logits")
+    private Answer answer = Answer.LOGITS;
+
+    @Option(
+            names = "--replace",
+            paramLabel = "REGEX=TEXT",
+            description = "Rename the file's tensors; may be given several times, applied in order.")
+    private List<String> replacements = List.of();
+
+    @Option(
+            names = "--keras",
+            paramLabel = "ORDER",
+            description = "Turn Keras's kernels into ours: tensorflow, theano, theano_unturned.")
+    private @Nullable KerasOrder keras;
+
+    @Option(
+            names = "--about",
+            paramLabel = "KEY=TEXT",
+            description = "Something worth knowing, such as source, licence or a score; may be given several times.")
+    private Map<String, String> about = Map.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "FILE.vung",
+            description = "The model file.")
+    private Path out = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace the file if it exists already.")
+    private boolean overwrite;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private Talk talk = new Talk();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        terminal.listen(talk);
+        List<LabelClass> list = ClassList.of(classes);
+        Graph graph = graph(list.size());
+        Preprocessing preprocessing = preprocessing(graph.input().channels());
+        KeyMap rules = rules();
+        Weights given = WeightFiles.read(file);
+        MatchReport report = rules.match(keras == null ? given : keras.convert(given), ModelFile.dimensions(graph));
+        if (!report.missing().isEmpty() || !report.clashes().isEmpty()) {
+            report.matchedOrThrow();
+        }
+        if (!report.unexpected().isEmpty()) {
+            terminal.say("left out, since the network has no place for them: " + shortened(report.unexpected()));
+        }
+        Map<String, String> notes = new LinkedHashMap<>(about);
+        notes.putIfAbsent("weights", String.valueOf(file.getFileName()));
+        ModelFile model = new ModelFile(graph, report.matched(), preprocessing, answer, list, notes);
+        model.write(out, overwrite ? Existing.REPLACE : Existing.KEEP);
+        terminal.result(
+                json
+                        ? ModelReport.of(out.toString(), model)
+                        : out + "  " + report.matched().names().size() + " tensors, "
+                                + report.matched().numbers() + " numbers");
+        return 0;
+    }
+
+    private static String shortened(List<String> names) {
+        int shown = Math.min(5, names.size());
+        String some = String.join(", ", names.subList(0, shown));
+        return names.size() == shown ? some : some + " … (" + names.size() + " in all)";
+    }
+
+    /** The network's main answer alone; what only training needs is left away. */
+    private Graph graph(int count) throws IOException {
+        if (Networks.isUnknown(name) || Networks.isModelFile(name)) {
+            throw wrong("network must be a graph file such as net.json or one of " + String.join(", ", Networks.names())
+                    + ", got '" + name + "'");
+        }
+        Graph graph;
+        if (Networks.names().contains(name)) {
+            Model model = Models.named(name);
+            graph = model.graph(model.standard().withClasses(answer == Answer.LOGIT ? 1 : count));
+        } else {
+            graph = Networks.graph(name);
+        }
+        return graph.only(graph.outputs().keySet().iterator().next());
+    }
+
+    private Preprocessing preprocessing(int channels) {
+        Preprocessing.Colours colours = channels == 1 ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
+        if (channels == 1 && !normalise.equals("unit")) {
+            throw wrong("--normalise must be unit for a network of one channel, got '" + normalise + "'");
+        }
+        return switch (normalise) {
+            case "unit" -> Preprocessing.unit(colours);
+            case "imagenet" -> Preprocessing.imageNet();
+            case "caffe" -> Preprocessing.caffe();
+            default -> throw wrong("--normalise must be one of unit, imagenet, caffe, got '" + normalise + "'");
+        };
+    }
+
+    private KeyMap rules() {
+        KeyMap rules = KeyMap.none();
+        for (String each : replacements) {
+            int equals = each.lastIndexOf('=');
+            if (equals < 1) {
+                throw wrong("--replace must read REGEX=TEXT, got '" + each + "'");
+            }
+            rules = rules.replacing(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return rules;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
