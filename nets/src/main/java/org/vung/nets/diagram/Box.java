@@ -19,12 +19,21 @@ public record Box(String name, List<Part> parts, Shape shape, int level) {
         parts = List.copyOf(parts);
     }
 
-    Part last() {
+    /**
+     * The part whose map the box gives.
+     *
+     * @return the lowest one
+     */
+    public Part last() {
         return parts.get(parts.size() - 1);
     }
 
-    /** All lines of words. */
-    List<String> words() {
+    /**
+     * All lines of words.
+     *
+     * @return from top to bottom
+     */
+    public List<String> words() {
         return parts.stream().flatMap(part -> part.words().stream()).toList();
     }
 

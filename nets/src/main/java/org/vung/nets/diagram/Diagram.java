@@ -36,22 +36,4 @@ public record Diagram(
     public Diagram folded() {
         return new Stacks(new Repeats(this).folded()).stacked();
     }
-
-    /**
-     * A drawing: a row for each resolution, the image's on top, time from left to right.
-     *
-     * @return SVG text
-     */
-    public String svg() {
-        return new Drawing(this).svg();
-    }
-
-    /**
-     * The boxes and arrows for Graphviz, which places them itself.
-     *
-     * @return DOT text
-     */
-    public String dot() {
-        return Dot.of(this);
-    }
 }

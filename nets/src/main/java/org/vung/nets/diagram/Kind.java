@@ -29,15 +29,30 @@ public enum Kind {
         this.line = line;
     }
 
-    String word() {
+    /**
+     * The word in a legend.
+     *
+     * @return such as {@code pooling}
+     */
+    public String word() {
         return word;
     }
 
-    String fill() {
+    /**
+     * The colour inside.
+     *
+     * @return as SVG and DOT write it
+     */
+    public String fill() {
         return fill;
     }
 
-    String line() {
+    /**
+     * The colour of lines and shapes.
+     *
+     * @return as SVG and DOT write it
+     */
+    public String line() {
         return line;
     }
 }

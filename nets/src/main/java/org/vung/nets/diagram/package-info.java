@@ -1,4 +1,4 @@
-/** Drawings of boxes and arrows as SVG and DOT text. Knows shapes, but neither layers nor graphs. */
+/** Boxes and the arrows between them, and how to say the same with fewer. Knows shapes, but neither layers nor graphs. */
 @NullMarked
 package org.vung.nets.diagram;
 

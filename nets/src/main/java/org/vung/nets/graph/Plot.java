@@ -2,6 +2,8 @@ package org.vung.nets.graph;
 
 import java.util.Locale;
 import org.vung.nets.diagram.Diagram;
+import org.vung.nets.drawing.Dot;
+import org.vung.nets.drawing.Drawing;
 
 /**
  * Pictures of a network.
@@ -11,6 +13,8 @@ import org.vung.nets.diagram.Diagram;
  */
 public final class Plot {
 
+    private static final int MOST = 5000;
+
     private Plot() {}
 
     /**
@@ -18,9 +22,14 @@ public final class Plot {
      *
      * @param graph at its nominal size
      * @return SVG text
+     * @throws IllegalArgumentException if the graph has more than 5000 layers
      */
     public static String svg(Graph graph) {
-        return diagram(graph).folded().svg();
+        if (graph.nodes().size() > MOST) {
+            throw new IllegalArgumentException("a picture must have at most " + MOST + " layers, got "
+                    + graph.nodes().size() + "; take DOT text");
+        }
+        return Drawing.svg(diagram(graph).folded());
     }
 
     /**
@@ -30,7 +39,7 @@ public final class Plot {
      * @return DOT text
      */
     public static String dot(Graph graph) {
-        return diagram(graph).dot();
+        return Dot.of(diagram(graph));
     }
 
     private static Diagram diagram(Graph graph) {

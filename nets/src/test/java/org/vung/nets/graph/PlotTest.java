@@ -1,6 +1,7 @@
 package org.vung.nets.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vung.nets.layer.Activation;
 import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Crop;
 import org.vung.nets.layer.MaxPool;
 import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
@@ -112,6 +114,25 @@ class PlotTest {
         Graph graph = net.output("&", net.add("]]>", Activation.relu(), image)).build();
         assertThat(texts(graph)).contains("<a & \"b\">\uFFFD\\");
         assertThat(Plot.dot(graph)).contains("label=\"<a & \\\"b\\\">\u0001\\\\\\n");
+    }
+
+    /** Layout looks at all pairs of boxes. */
+    @Test
+    void picturesOfThousandsOfLayersAreDrawnAndOfMoreRefused() throws Exception {
+        assertThat(texts(chain(4990))).contains("4989 × crop");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plot.svg(chain(5001)))
+                .withMessage("a picture must have at most 5000 layers, got 5001; take DOT text");
+        assertThat(Plot.dot(chain(5001))).startsWith("digraph {");
+    }
+
+    private static Graph chain(int layers) {
+        GraphBuilder net = Graph.builder("chain");
+        String at = net.input("image", new Shape(1, 8, 8));
+        for (int layer = 1; layer < layers; layer++) {
+            at = net.add("crop" + layer, new Crop(0, 0, 0, 0), at);
+        }
+        return net.output("out", at).build();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 /**
  * Where a box is drawn, in pixels of the drawing.

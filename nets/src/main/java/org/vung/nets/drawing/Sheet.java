@@ -1,7 +1,9 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.vung.nets.diagram.Box;
+import org.vung.nets.diagram.Diagram;
 
 /** Pixels for the cells of a grid. */
 final class Sheet {

@@ -1,14 +1,23 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vung.nets.diagram.Arrow;
+import org.vung.nets.diagram.Box;
+import org.vung.nets.diagram.Diagram;
 
-/** A diagram in the language of Graphviz. */
-final class Dot {
+/** A diagram in the language of Graphviz, which places the boxes itself. */
+public final class Dot {
 
     private Dot() {}
 
-    static String of(Diagram diagram) {
+    /**
+     * Writes.
+     *
+     * @param diagram any
+     * @return DOT text
+     */
+    public static String of(Diagram diagram) {
         Map<String, String> names = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder("digraph {\n");
         text.append("  graph [label=").append(quoted(diagram.title() + "\n" + diagram.caption()));

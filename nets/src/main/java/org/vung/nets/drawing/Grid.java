@@ -1,4 +1,4 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vung.nets.diagram.Arrow;
+import org.vung.nets.diagram.Box;
+import org.vung.nets.diagram.Diagram;
 
 /**
  * A cell for every box: a row for each resolution, a column for each step. Branches stand in lanes of a row.
@@ -25,16 +28,16 @@ final class Grid {
     Grid(Diagram diagram) {
         manner = Manner.of(diagram);
         List<Integer> levels = levels(diagram);
-        Map<String, List<Cell>> sources = new HashMap<>();
+        Map<String, List<String>> sources = new HashMap<>();
+        for (Arrow arrow : diagram.arrows()) {
+            sources.computeIfAbsent(arrow.to(), name -> new ArrayList<>()).add(arrow.from());
+        }
         levels.forEach(level -> lanes.add(1));
         for (Box box : diagram.boxes()) {
-            for (Arrow arrow : diagram.arrows()) {
-                if (arrow.to().equals(box.name())) {
-                    sources.computeIfAbsent(box.name(), name -> new ArrayList<>())
-                            .add(cell(arrow.from()));
-                }
-            }
-            place(box, levels.indexOf(box.level()), sources.getOrDefault(box.name(), List.of()));
+            List<Cell> from = sources.getOrDefault(box.name(), List.of()).stream()
+                    .map(this::cell)
+                    .toList();
+            place(box, levels.indexOf(box.level()), from);
         }
     }
 

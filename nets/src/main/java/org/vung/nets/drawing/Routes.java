@@ -1,11 +1,13 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vung.nets.diagram.Grid.Cell;
+import org.vung.nets.diagram.Arrow;
+import org.vung.nets.diagram.Diagram;
+import org.vung.nets.drawing.Grid.Cell;
 
 /** The way of every arrow: straight where nothing stands between, around a corner through a gap, or over the boxes of a row. */
 final class Routes {

@@ -1,4 +1,4 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 /** SVG text, element by element. */
 final class Svg {

@@ -1,7 +1,10 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.vung.nets.diagram.Arrow;
+import org.vung.nets.diagram.Box;
+import org.vung.nets.diagram.Diagram;
 
 /** How the rows of a drawing follow one another. */
 enum Manner {

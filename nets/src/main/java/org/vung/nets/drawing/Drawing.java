@@ -1,10 +1,16 @@
-package org.vung.nets.diagram;
+package org.vung.nets.drawing;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.vung.nets.diagram.Arrow;
+import org.vung.nets.diagram.Box;
+import org.vung.nets.diagram.Diagram;
+import org.vung.nets.diagram.Frame;
+import org.vung.nets.diagram.Kind;
+import org.vung.nets.diagram.Part;
 
-/** A diagram as an SVG picture with title and legend. */
-final class Drawing {
+/** A picture with title and legend: a row for each resolution, the image's on top, steps from left to right. */
+public final class Drawing {
 
     private static final int STUB = 26;
     private static final int LETTER = 7;
@@ -15,7 +21,7 @@ final class Drawing {
     private final Sheet sheet;
     private final Svg svg = new Svg();
 
-    Drawing(Diagram diagram) {
+    private Drawing(Diagram diagram) {
         this.diagram = diagram;
         this.grid = new Grid(diagram);
         this.routes = new Routes(diagram, grid);
@@ -29,7 +35,17 @@ final class Drawing {
         this.sheet = new Sheet(diagram, grid, tracks);
     }
 
-    String svg() {
+    /**
+     * Draws.
+     *
+     * @param diagram of at most some thousand boxes
+     * @return SVG text
+     */
+    public static String svg(Diagram diagram) {
+        return new Drawing(diagram).svg();
+    }
+
+    private String svg() {
         int width = Math.max(width(), 2 * Sheet.MARGIN + LETTER * (int) longest(diagram.title(), diagram.caption()));
         int height = sheet.bottom() + 2 * Sheet.MARGIN + 24;
         svg.open(
