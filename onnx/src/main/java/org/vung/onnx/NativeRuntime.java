@@ -51,7 +51,7 @@ final class NativeRuntime {
             throw new OnnxException(
                     file,
                     "ONNX Runtime cannot be loaded: " + root(missing),
-                    "make room in the temporary folder (120 MB), or name the libraries by -Donnxruntime.native.path=DIR",
+                    "make room in the temporary folder (45 MB), or name the libraries by -Donnxruntime.native.path=DIR",
                     missing);
         }
     }
