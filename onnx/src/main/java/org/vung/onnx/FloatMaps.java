@@ -19,6 +19,9 @@ public final class FloatMaps {
     public FloatMaps(List<Integer> dimensions, float[] numbers) {
         long product = 1;
         for (int dimension : dimensions) {
+            if (dimension < 0) {
+                throw new IllegalArgumentException("dimensions must be at least 0, got " + dimensions);
+            }
             product = Math.multiplyExact(product, dimension);
         }
         if (product != numbers.length) {

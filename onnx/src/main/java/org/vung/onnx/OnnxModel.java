@@ -84,12 +84,12 @@ public final class OnnxModel implements AutoCloseable {
      *     one float image of four dimensions
      */
     public static OnnxModel open(Path file, Options options) throws OnnxException {
-        OrtSession session = Runtimes.session(file, options.threads());
+        OrtSession session = NativeRuntime.session(file, options.threads());
         try {
             return new OnnxModel(file, session);
         } catch (OrtException | RuntimeException | IOException wrong) {
-            Runtimes.close(session);
-            throw Runtimes.refusal(file, wrong);
+            NativeRuntime.close(session);
+            throw NativeRuntime.refusal(file, wrong);
         }
     }
 
@@ -132,7 +132,7 @@ public final class OnnxModel implements AutoCloseable {
         } catch (OrtException failed) {
             throw new OnnxException(
                     file,
-                    "it failed on images of " + images.dimensions() + ": " + Runtimes.reason(failed),
+                    "it failed on images of " + images.dimensions() + ": " + NativeRuntime.reason(failed),
                     "try a height and width that are multiples of 32",
                     failed);
         } finally {
@@ -149,7 +149,8 @@ public final class OnnxModel implements AutoCloseable {
                 OrtSession.Result result = session.run(Map.of(input.name(), batch), wanted)) {
             Map<String, FloatMaps> answers = new LinkedHashMap<>();
             for (String name : wanted) {
-                answers.put(name, Runtimes.floats((OnnxTensor) result.get(name).orElseThrow()));
+                answers.put(
+                        name, NativeRuntime.floats((OnnxTensor) result.get(name).orElseThrow()));
             }
             return answers;
         }
@@ -162,7 +163,7 @@ public final class OnnxModel implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                Runtimes.close(session);
+                NativeRuntime.close(session);
             }
         } finally {
             CORES.release();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vung.image.file.Existing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
+import org.vung.nets.graph.Node;
 import org.vung.nets.layer.Activation;
+import org.vung.nets.layer.AdaptiveAveragePool;
 import org.vung.nets.layer.Add;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Concatenate;
@@ -25,6 +28,7 @@ import org.vung.nets.layer.Interpolation;
 import org.vung.nets.layer.Linear;
 import org.vung.nets.layer.MaxPool;
 import org.vung.nets.layer.MaxUnpool;
+import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
@@ -124,8 +128,32 @@ class OnnxExportTest {
     }
 
     @Test
+    void mapsThatDoNotFollowTheImageBindIt() throws IOException {
+        GraphBuilder net = Graph.builder("bound");
+        String x = net.input("image", IMAGE);
+        String cells = net.add("cells", new AdaptiveAveragePool(IMAGE.size()), x);
+        Graph sum = net.output("out", net.add("sum", new Add(), x, cells)).build();
+        Graph product = Graph.of("bound", factored(sum), Map.of("out", "sum"));
+        for (Graph graph : List.of(sum, product)) {
+            try (OnnxModel model = OnnxModel.open(Written.write(graph))) {
+                assertThat(model.input().height()).isEqualTo(16);
+                assertThat(model.outputs()).containsEntry("out", List.of(ImageInput.ANY, 3, 16, 20));
+            }
+            assertThat(Written.difference(graph, IMAGE.size())).isLessThanOrEqualTo(1e-5);
+        }
+    }
+
+    private static List<Node> factored(Graph sum) {
+        return sum.nodes().stream()
+                .map(node -> node.layer() instanceof Add ? new Node("sum", new Multiply(), node.inputs()) : node)
+                .toList();
+    }
+
+    @Test
     void theSameNetworkGivesTheSameBytes() throws IOException {
         Graph graph = Written.one(Convolution.of(3, 2, 3), IMAGE);
+        assertThat(Files.readString(Written.write(graph), StandardCharsets.ISO_8859_1))
+                .contains("layer.weight", "layer.bias", "batch", "height", "width", "out_height");
         assertThat(Written.write(graph)).hasSameBinaryContentAs(Written.write(graph));
     }
 

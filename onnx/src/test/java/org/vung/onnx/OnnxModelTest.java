@@ -151,6 +151,33 @@ class OnnxModelTest {
     }
 
     @Test
+    void arraysInFilesElsewhereAreRefused() throws IOException {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        Path secret = Files.write(folder.resolve("secret"), new byte[16]);
+        file = models.resolve("model.onnx");
+        for (String place : new String[] {"../secret", secret.toString(), "none"}) {
+            Message entry = new Message().text(1, "location").text(2, place);
+            Message tensor = new Message()
+                    .numbers(1, 4)
+                    .numbers(2, 1)
+                    .text(8, "w")
+                    .message(13, entry)
+                    .numbers(14, 1);
+            Message relu = new Message().text(1, "w").text(2, "y").text(4, "Relu");
+            Message graph = new Message()
+                    .message(1, relu)
+                    .text(2, "g")
+                    .message(5, tensor)
+                    .message(12, value("y", 1));
+            graph.message(11, value("x", 1, fixed(1), fixed(3), fixed(1), fixed(2)));
+            Message operators = new Message().text(1, "").numbers(2, 17);
+            refused(
+                    write(new Message().numbers(1, 8).message(8, operators).message(7, graph)),
+                    "ONNX Runtime refuses it: ");
+        }
+    }
+
+    @Test
     void modelsOfAnotherKindAreRefused() throws IOException {
         List<Dimension> image = List.of(BATCH, fixed(3), Dimension.free("h"), Dimension.free("w"));
         refused(foreign("Relux", image, image), "ONNX Runtime refuses it: This is an invalid model.");

@@ -37,6 +37,7 @@ final class Written {
 
     static Path write(Graph graph) throws IOException {
         Path file = Files.createTempFile("written", ".onnx");
+        file.toFile().deleteOnExit();
         OnnxExport.write(graph, SOME, file, Existing.REPLACE);
         return file;
     }

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import org.vung.onnx.format.Envelope;
 
 /** ONNX Runtime: sessions over files, arrays out of native memory, its failures in our words. */
-final class Runtimes {
+final class NativeRuntime {
 
     private static final int HIGHEST_FIELD = 26; // of ModelProto: 25 is functions, 26 configuration
     private static final int GRAPH_FIELD = 7;
@@ -30,7 +30,7 @@ final class Runtimes {
     private static final Pattern PREFACE =
             Pattern.compile("^Error code - \\w+ - message: (Load model from .* failed:)?\\s*");
 
-    private Runtimes() {}
+    private NativeRuntime() {}
 
     /** A session over a file. */
     static OrtSession session(Path file, int threads) throws OnnxException {
@@ -50,10 +50,16 @@ final class Runtimes {
         } catch (LinkageError | IllegalStateException missing) {
             throw new OnnxException(
                     file,
-                    "ONNX Runtime cannot be loaded: " + missing.getMessage(),
-                    "make room in the temporary folder (120 MB), or name the libraries by -Donnxruntime.native.path=DIR",
+                    "ONNX Runtime cannot be loaded: " + root(missing),
+                    "make room in the temporary folder (45 MB), or name the libraries by -Donnxruntime.native.path=DIR",
                     missing);
         }
+    }
+
+    /** The first cause, for what loads the libraries wraps it twice. */
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 
     private static void check(Path file) throws OnnxException {
