@@ -26,6 +26,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.TransposedConvolution;
@@ -234,6 +235,14 @@ final class Operators implements LayerVisitor<String> {
     @Override
     public String pad(Pad layer) {
         return sizes.pad(layer);
+    }
+
+    @Override
+    public String padChannels(PadChannels layer) {
+        return place.give(
+                "Pad",
+                List.of(place.x(), place.longs(0, layer.before(), 0, 0, 0, layer.after(), 0, 0)),
+                Attribute.text("mode", "constant"));
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
@@ -98,6 +99,7 @@ class LayersTest {
                                 new Crop(0, 1, 2, 0),
                                 new Pad(UNEVEN, Pad.Fill.ZERO),
                                 new Pad(UNEVEN, Pad.Fill.REFLECT),
+                                new PadChannels(1, 3),
                                 new PixelShuffle(2)))
                 .flatMap(layers -> layers);
     }

@@ -35,6 +35,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
@@ -454,6 +455,15 @@ final class Reckoning implements LayerVisitor<Plane> {
             return layer.fill() == Pad.Fill.ZERO
                     ? x.orZero(c, row, column)
                     : x.at(c, mirrored(row, x.shape.height()), mirrored(column, x.shape.width()));
+        });
+    }
+
+    @Override
+    public Plane padChannels(PadChannels layer) {
+        Plane x = in(0);
+        return Plane.of(out, (c, i, j) -> {
+            int from = c - layer.before();
+            return from >= 0 && from < x.shape.channels() ? x.at(from, i, j) : 0;
         });
     }
 
