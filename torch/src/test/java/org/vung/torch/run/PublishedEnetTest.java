@@ -1,0 +1,124 @@
+package org.vung.torch.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vung.image.codec.Limits;
+import org.vung.image.file.ImageFiles;
+import org.vung.nets.file.Answer;
+import org.vung.nets.file.ClassList;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.file.Preprocessing;
+import org.vung.nets.file.Preprocessing.Colours;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.model.Models;
+import org.vung.nets.weights.KeyMap;
+import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.file.WeightFiles;
+
+/** ENet with the weights its author published, on the road scenes that PyTorch scored it on. */
+class PublishedEnetTest {
+
+    private static final int CLASSES = 12;
+    private static final int IGNORED = 11;
+    private static Path data = Path.of("");
+
+    @BeforeAll
+    static void find() {
+        String folder = System.getenv("VUNG_DATA");
+        assumeTrue(folder != null, "VUNG_DATA names no folder of real images");
+        data = Path.of(folder);
+    }
+
+    private static SemanticSegmenter enet(Precision precision) throws IOException {
+        Weights weights = WeightFiles.read(data.resolve("../weights/enet/ENet_default.pth"));
+        Graph graph = Models.named("enet").graph();
+        Weights fitting =
+                KeyMap.none().match(weights, ModelFile.dimensions(graph)).matchedOrThrow();
+        ModelFile model = new ModelFile(
+                graph, fitting, Preprocessing.unit(Colours.RGB), Answer.LOGITS, ClassList.of("camvid"), Map.of());
+        Network network = Network.of(graph, model.numbers(), precision);
+        return new SemanticSegmenter(
+                network,
+                new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes()),
+                SemanticSegmenter.USUAL_TILE);
+    }
+
+    private static List<Path> frames() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("camvid/val"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void scoresAreThoseOfPyTorch() throws IOException {
+        long[][] confusion = new long[CLASSES][CLASSES];
+        try (SemanticSegmenter enet = enet(Precision.FLOAT32)) {
+            for (Path frame : frames()) {
+                int[] ours = enet.segment(ImageFiles.read(frame)).labels().sharedLabels();
+                int[] truth = ImageFiles.readLabels(
+                                data.resolve("camvid/valannot").resolve(String.valueOf(frame.getFileName())),
+                                Limits.standard())
+                        .sharedLabels();
+                for (int pixel = 0; pixel < truth.length; pixel++) {
+                    confusion[truth[pixel]][ours[pixel]]++;
+                }
+            }
+        }
+        assertThat(accuracy(confusion)).isCloseTo(0.9248, Offset.offset(0.002));
+        assertThat(meanIntersectionOverUnion(confusion)).isCloseTo(0.6595, Offset.offset(0.002));
+    }
+
+    @Test
+    void bfloat16GivesTheLabelsOfFloat32() throws IOException {
+        long same = 0;
+        long all = 0;
+        try (SemanticSegmenter exact = enet(Precision.FLOAT32);
+                SemanticSegmenter fast = enet(Precision.BFLOAT16)) {
+            for (Path frame : frames()) {
+                int[] one = exact.segment(ImageFiles.read(frame)).labels().sharedLabels();
+                int[] other = fast.segment(ImageFiles.read(frame)).labels().sharedLabels();
+                for (int pixel = 0; pixel < one.length; pixel++) {
+                    same += one[pixel] == other[pixel] ? 1 : 0;
+                }
+                all += one.length;
+            }
+        }
+        System.out.println("bfloat16 agrees on " + (double) same / all);
+        assertThat((double) same / all).isGreaterThan(0.99);
+    }
+
+    /** Ignored pixels are those whose truth is the last class. */
+    private static double accuracy(long[][] confusion) {
+        long right = 0;
+        long all = 0;
+        for (int truth = 0; truth < IGNORED; truth++) {
+            right += confusion[truth][truth];
+            for (long count : confusion[truth]) {
+                all += count;
+            }
+        }
+        return (double) right / all;
+    }
+
+    private static double meanIntersectionOverUnion(long[][] confusion) {
+        double sum = 0;
+        for (int of = 0; of < IGNORED; of++) {
+            long union = -confusion[of][of];
+            for (int other = 0; other < CLASSES; other++) {
+                union += confusion[of][other] + (other < IGNORED ? confusion[other][of] : 0);
+            }
+            sum += (double) confusion[of][of] / union;
+        }
+        return sum / IGNORED;
+    }
+}
