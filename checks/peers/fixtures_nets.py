@@ -19,7 +19,7 @@ from torchvision.models import segmentation
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KEYS = ROOT / "nets/src/test/resources/org/vung/nets/model/state-dicts.csv"
-NUMBERS = ROOT / "nets/src/test/resources/org/vung/nets/graph/deterministic.csv"
+NUMBERS = ROOT / "nets/src/test/resources/org/vung/nets/numbers/deterministic.csv"
 RUNS = ROOT / "torch/src/test/resources/org/vung/torch/run"
 MASK = (1 << 64) - 1
 SAMPLES = 64

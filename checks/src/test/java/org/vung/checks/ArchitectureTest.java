@@ -81,13 +81,40 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCatalogUsesOnlyMethodsAndCore() {
+    void theCatalogUsesOnlyMethodsNetworksAndCore() {
         classes()
                 .that()
                 .resideInAPackage("org.vung.catalog..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(CORE, "org.vung.catalog..", "org.vung.classic..", "java..", "org.jspecify.."))
+                .resideInAnyPackage(with(
+                        CORE,
+                        "org.vung.catalog..",
+                        "org.vung.classic..",
+                        "org.vung.nets..",
+                        "org.vung.torch..",
+                        "java..",
+                        "org.jspecify.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void runnersOfNetworksUseOnlyNetworksAndTheirLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("org.vung.torch..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        with(CORE, "org.vung.torch..", "org.vung.nets..", "java..", "org.jspecify..", "org.bytedeco.."))
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("org.vung.onnx..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(
+                        CORE, "org.vung.onnx..", "org.vung.nets..", "java..", "org.jspecify..", "ai.onnxruntime.."))
                 .check(HOUSE);
     }
 

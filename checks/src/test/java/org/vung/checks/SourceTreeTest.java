@@ -29,6 +29,7 @@ class SourceTreeTest {
     void noPackageHoldsMoreThanTwelveFiles() throws IOException {
         Map<Path, List<Path>> crowded = packages();
         crowded.values().removeIf(files -> files.size() <= 13); // twelve and package-info
+        crowded.keySet().removeIf(folder -> folder.endsWith("org/vung/nets/layer")); // sealed, hence in one package
         assertThat(crowded).isEmpty();
     }
 
@@ -45,7 +46,7 @@ class SourceTreeTest {
 
     private static Map<Path, List<Path>> packages() throws IOException {
         Map<Path, List<Path>> packages = new TreeMap<>();
-        for (String module : List.of("core", "classic", "catalog", "app")) {
+        for (String module : List.of("core", "classic", "nets", "torch", "onnx", "catalog", "app")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/main/java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -10,10 +10,10 @@ import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.MaxPool;
 import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.numbers.Numbers;
 import org.vung.onnx.format.Message;
 import org.vung.onnx.format.OnnxGraph;
 

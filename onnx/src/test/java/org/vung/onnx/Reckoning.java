@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.Activation;
 import org.vung.nets.layer.AdaptiveAveragePool;
 import org.vung.nets.layer.Add;
@@ -42,6 +41,7 @@ import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.layer.Upsample;
+import org.vung.nets.numbers.Numbers;
 
 /** Runs a graph on one image by the layers' definitions, number by number, with nothing but loops: what answers must be. */
 final class Reckoning implements LayerVisitor<Plane> {

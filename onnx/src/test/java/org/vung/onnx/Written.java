@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.vung.image.file.Existing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.numbers.Numbers;
 
 /** A graph that is written as .onnx, run on ONNX Runtime, and held against the definitions of its layers. */
 final class Written {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.file.ModelFile;
-import org.vung.nets.graph.Deterministic;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
+import org.vung.nets.numbers.Deterministic;
+import org.vung.nets.numbers.Numbers;
 
 /** Networks by name, and those in files. */
 final class Networks {

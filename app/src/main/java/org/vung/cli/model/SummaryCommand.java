@@ -6,7 +6,7 @@ import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
-import org.vung.nets.graph.Summary;
+import org.vung.nets.summary.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Cost;
-import org.vung.nets.graph.Summary;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.model.Model;
+import org.vung.nets.summary.Summary;
 import org.vung.torch.run.ForwardBench;
 import tools.jackson.core.JsonGenerator;
 

@@ -62,7 +62,14 @@ public record Cost(long parameters, long statistics, long multiplyAdds, long act
                 shapes(node, shapes).output().numbers());
     }
 
-    static Shapes shapes(Node node, Map<String, Shape> shapes) {
+    /**
+     * What goes into a node and comes out of it.
+     *
+     * @param node of the graph
+     * @param shapes of all nodes
+     * @return its shapes
+     */
+    public static Shapes shapes(Node node, Map<String, Shape> shapes) {
         return new Shapes(
                 node.inputs().stream().map(name -> known(shapes, name)).toList(), known(shapes, node.name()));
     }

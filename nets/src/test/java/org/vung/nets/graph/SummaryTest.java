@@ -10,6 +10,7 @@ import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Flatten;
 import org.vung.nets.layer.Linear;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.summary.Summary;
 
 class SummaryTest {
 

@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.numbers.Numbers;
 
 /**
  * How fast a network runs on this machine, beside what the machine can do at all.

@@ -7,9 +7,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Node;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Parameter;
+import org.vung.nets.numbers.Numbers;
 
 /** The parameters of one node, copied to native memory in the wanted precision. */
 final class NativeNumbers {

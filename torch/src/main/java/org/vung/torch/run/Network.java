@@ -16,8 +16,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
-import org.vung.nets.graph.NormFolding;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.Add;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
@@ -26,6 +24,8 @@ import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
+import org.vung.nets.numbers.NormFolding;
+import org.vung.nets.numbers.Numbers;
 
 /**
  * A graph with its numbers, ready for inference on libtorch. Safe to share between threads; holds native memory until closed.

@@ -9,7 +9,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.BedOfNails;
 import org.vung.nets.layer.Convolution;
@@ -21,6 +20,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.layer.Upsample;
+import org.vung.nets.numbers.Numbers;
 
 class NetworkTest {
 

@@ -16,7 +16,6 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.file.Preprocessing.Colours;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
-import org.vung.nets.graph.Numbers;
 import org.vung.nets.layer.AdaptiveAveragePool;
 import org.vung.nets.layer.Concatenate;
 import org.vung.nets.layer.Convolution;
@@ -28,6 +27,7 @@ import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.layer.Upsample;
+import org.vung.nets.numbers.Numbers;
 
 class SemanticSegmenterTest {
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vung.nets.graph.Deterministic;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.model.Models;
+import org.vung.nets.numbers.Deterministic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-package org.vung.nets.graph;
+package org.vung.nets.summary;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vung.nets.graph.Cost;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.Node;
 import org.vung.nets.layer.Activation;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Flatten;

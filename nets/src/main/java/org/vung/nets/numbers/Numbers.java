@@ -1,5 +1,6 @@
-package org.vung.nets.graph;
+package org.vung.nets.numbers;
 
+import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 
 /** Where the numbers of a network's parameters come from: a file, a formula, a training. */

@@ -1,6 +1,7 @@
-package org.vung.nets.graph;
+package org.vung.nets.numbers;
 
 import java.nio.charset.StandardCharsets;
+import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 
 /**

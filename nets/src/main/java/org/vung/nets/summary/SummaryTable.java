@@ -1,4 +1,4 @@
-package org.vung.nets.graph;
+package org.vung.nets.summary;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.vung.nets.graph.Cost;
 
 /**
  * The layout of Keras 2: columns end at 45, 85 and 100 % of 65 letters for a chain of layers, at 33, 55, 67 and 100 % of 98

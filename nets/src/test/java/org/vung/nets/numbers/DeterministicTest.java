@@ -1,4 +1,4 @@
-package org.vung.nets.graph;
+package org.vung.nets.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

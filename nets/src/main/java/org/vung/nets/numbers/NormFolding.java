@@ -1,4 +1,4 @@
-package org.vung.nets.graph;
+package org.vung.nets.numbers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.Node;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Layer;

@@ -1,4 +1,4 @@
-package org.vung.nets.graph;
+package org.vung.nets.summary;
 
 import org.vung.nets.layer.Activation;
 import org.vung.nets.layer.AdaptiveAveragePool;
