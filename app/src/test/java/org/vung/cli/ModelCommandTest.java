@@ -2,17 +2,26 @@ package org.vung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vung.image.file.Existing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
 import org.vung.nets.graph.GraphJson;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Shape;
+import org.vung.nets.numbers.Deterministic;
+import org.vung.nets.weights.NamedTensor;
+import org.vung.nets.weights.Weights;
+import org.vung.nets.weights.safetensors.SafetensorsFile;
 import tools.jackson.databind.JsonNode;
 
 class ModelCommandTest {
@@ -110,10 +119,50 @@ class ModelCommandTest {
     }
 
     @Test
-    void withoutNamedNetworksTheListIsEmpty() {
+    void theListNamesNetworksAndPapers() {
         Run run = Run.of("model", "list");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).isEmpty();
-        assertThat(Run.of("model", "list", "--json").json().path("models")).isEmpty();
+        assertThat(run.out()).contains("unet-tutorial", "fcn8s", "enet", "Ronneberger");
+        assertThat(Run.of("model", "list", "--json").json().path("models").size())
+                .isGreaterThan(20);
+        assertThat(Run.of("model", "summary", "unet-papr").err()).contains("did you mean 'unet-paper'?");
+        assertThat(Run.of("model", "summary", "unet-tutorial").out()).contains("31,031,682", "(None, 386, 386, 2)");
+    }
+
+    @Test
+    void weightsBecomeAModelFileThatSegments() throws IOException {
+        Path weights = folder.resolve("w.safetensors");
+        List<NamedTensor> tensors = new ArrayList<>();
+        GraphJson.read(Files.readString(Path.of(net)))
+                .parameters()
+                .forEach((key, parameter) -> tensors.add(
+                        NamedTensor.of(key, parameter.dimensions(), Deterministic.numbers(key, parameter))));
+        new SafetensorsFile(Weights.of(tensors), Map.of()).write(weights, Existing.KEEP);
+        Path classes = folder.resolve("classes.txt");
+        Files.writeString(classes, "dark #102030\nbright #F0F0F0\n");
+        Path model = folder.resolve("one.vung");
+        String[] command = {
+            "model",
+            "import",
+            net,
+            "--weights",
+            weights.toString(),
+            "--classes",
+            classes.toString(),
+            "-o",
+            model.toString()
+        };
+        assertThat(Run.of(command).err()).isEmpty();
+        assertThat(Run.of(command).code()).isEqualTo(6); // it is there already
+        assertThat(Run.of("model", "info", model.toString()).out()).contains("dark, bright", "3×32×48 RGB");
+        Run segment = Run.of(
+                "segment", "../examples/cells.png", "-m", model + ":tile=256", "-o", folder.toString(), "--json");
+        assertThat(segment.err()).isEmpty();
+        JsonNode result = segment.json().path("results").path(0);
+        assertThat(result.path("kind").asString()).isEqualTo("semantic");
+        assertThat(result.path("regions").path(0).path("name").asString()).isIn("dark", "bright");
+        Run missing = Run.of("segment", "../examples/cells.png", "-m", "nowhere.vung", "-o", folder.toString());
+        assertThat(missing.code()).isEqualTo(4);
+        assertThat(missing.err()).hasLineCount(1).contains("nowhere.vung");
     }
 }

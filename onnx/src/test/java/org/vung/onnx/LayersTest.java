@@ -150,7 +150,7 @@ class LayersTest {
                 MaxPool.of(3, 2).withPadding(1).withCeil(),
                 MaxPool.of(2, 3).withPadding(1).withCeil(),
                 MaxPool.of(1, 3).withCeil(),
-                new MaxPool(WIDE, two, UNEVENLY_POOLED, DENSE, false),
+                new MaxPool(WIDE, two, UNEVENLY_PEAKED, DENSE, false),
                 new MaxPool(three, two, Padding.SAME, DENSE, true),
                 new MaxPool(three, DENSE, Padding.of(1), two, false),
                 new MaxPool(three, two, Padding.of(1), two, true),
@@ -171,6 +171,8 @@ class LayersTest {
                 new AdaptiveAveragePool(new Extent(4, 7)));
     }
 
+    private static final Padding UNEVENLY_PEAKED =
+            new Padding(Padding.Kind.EXPLICIT, 1, 0, 0, 1); // half a window at most
     private static final Padding UNEVENLY_POOLED = new Padding(Padding.Kind.EXPLICIT, 1, 0, 0, 2);
 
     @ParameterizedTest

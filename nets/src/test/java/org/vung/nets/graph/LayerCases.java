@@ -25,6 +25,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Pad;
+import org.vung.nets.layer.PadChannels;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.PixelShuffle;
 import org.vung.nets.layer.Resize;
@@ -75,7 +76,8 @@ final class LayerCases {
         String dilated = net.add("zeros", new InputDilation(2), scaled);
         String padded =
                 net.add("pad", new Pad(new Padding(Padding.Kind.EXPLICIT, 1, 0, 2, 0), Pad.Fill.REFLECT), dilated);
-        String cropped = net.add("crop", new Crop(1, 2, 3, 4), padded);
+        String wider = net.add("wider", new PadChannels(1, 2), padded);
+        String cropped = net.add("crop", new Crop(1, 2, 3, 4), wider);
         String small = net.add("resize", new Resize(Interpolation.BILINEAR), cropped, image);
         String centre = net.add("centre", CropLike.CENTRE, small, mean);
         String vector = net.add("flat", new Flatten(), centre);
