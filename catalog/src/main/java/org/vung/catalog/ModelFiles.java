@@ -34,7 +34,7 @@ final class ModelFiles {
                         Option.word(
                                 "precision",
                                 "auto",
-                                "numbers of the products; auto is bfloat16 where the processor has it",
+                                "numbers of the products; auto is bfloat16 for large networks where the processor has it",
                                 "auto",
                                 "float32",
                                 "bfloat16")),

@@ -7,6 +7,7 @@ import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.numbers.Numbers;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 import picocli.CommandLine.Command;
@@ -43,11 +44,24 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "auto")
     private Precision precision = Precision.AUTO;
 
+    @Option(
+            names = "--runtime",
+            paramLabel = "NAME",
+            description = "torch, or onnx to export the network and run it on ONNX Runtime. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "torch")
+    private Engine runtime = Engine.TORCH;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Mixin
     private Talk talk = new Talk();
+
+    /** What runs the network. */
+    enum Engine {
+        TORCH,
+        ONNX
+    }
 
     private final Terminal terminal;
 
@@ -59,7 +73,10 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         terminal.listen(talk);
         Graph graph = chosen.graph();
-        ForwardBench bench = ForwardBench.of(graph, Networks.numbers(chosen.name()), precision, runs);
+        Numbers numbers = Networks.numbers(chosen.name());
+        ForwardBench bench = runtime == Engine.ONNX
+                ? OnnxBench.of(graph, numbers, runs)
+                : ForwardBench.of(graph, numbers, precision, runs);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), graph.input(), bench));
             return 0;

@@ -49,7 +49,7 @@ public final class Network implements AutoCloseable {
         Libtorch.load();
         NormFolding.Folded folded = NormFolding.fold(original, source);
         graph = folded.graph();
-        precision = wanted.here();
+        precision = wanted.here(original);
         nodes = graph.nodes();
         for (int at = 0; at < nodes.size(); at++) {
             for (String input : nodes.get(at).inputs()) {

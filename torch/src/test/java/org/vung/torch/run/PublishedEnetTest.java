@@ -79,7 +79,7 @@ class PublishedEnetTest {
     }
 
     @Test
-    void bfloat16GivesTheLabelsOfFloat32() throws IOException {
+    void bfloat16GivesNearlyTheLabelsOfFloat32() throws IOException {
         long same = 0;
         long all = 0;
         try (SemanticSegmenter exact = enet(Precision.FLOAT32);
@@ -93,8 +93,16 @@ class PublishedEnetTest {
                 all += one.length;
             }
         }
-        System.out.println("bfloat16 agrees on " + (double) same / all);
-        assertThat((double) same / all).isGreaterThan(0.99);
+        // 0.9975 measured: below the 0.999 that AUTO promises, which is why it leaves small networks in float32.
+        assertThat((double) same / all).isGreaterThan(0.997);
+    }
+
+    @Test
+    void autoLeavesASmallNetworkExact() throws IOException {
+        try (SemanticSegmenter enet = enet(Precision.AUTO)) {
+            assertThat(enet.segment(ImageFiles.read(frames().get(0))).findings().values())
+                    .containsEntry("precision", "float32");
+        }
     }
 
     /** Ignored pixels are those whose truth is the last class. */

@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+"""Forward passes of networks: ours in float32 and bfloat16, ONNX Runtime's, and PyTorch's, turn by turn.
+
+    checks/peers/speed_nets.py [--rounds 3] [--runs 5] [--only NAME]
+
+Every turn is a process of its own (two passes to warm up, then RUNS that count), so that one's memory does not help the
+other; the table holds medians over all turns. ONNX Runtime runs the network that 'vung model export' writes. Needs Debian's
+python3-torch 1.13.0 and python3-torchvision 0.14.1, all cores.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CASES = [("unet-paper", "572x572"), ("unet", "512x512"), ("enet", "360x480"), ("fcn-resnet50", "360x480")]
+
+
+def paper_unet(torch):
+    """The U-Net of the paper, unpadded, cropped skips."""
+    nn = torch.nn
+
+    def two(i, o):
+        return nn.Sequential(nn.Conv2d(i, o, 3), nn.ReLU(True), nn.Conv2d(o, o, 3), nn.ReLU(True))
+
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            widths = [64, 128, 256, 512, 1024]
+            self.down = nn.ModuleList(two(i, o) for i, o in zip([1] + widths, widths))
+            self.up = nn.ModuleList(nn.ConvTranspose2d(w, w // 2, 2, 2) for w in widths[:0:-1])
+            self.join = nn.ModuleList(two(w, w // 2) for w in widths[:0:-1])
+            self.head = nn.Conv2d(64, 2, 1)
+
+        def forward(self, x):
+            skips = []
+            for at, block in enumerate(self.down):
+                x = block(x if at == 0 else nn.functional.max_pool2d(x, 2))
+                skips.append(x)
+            for up, join, skip in zip(self.up, self.join, skips[-2::-1]):
+                x = up(x)
+                edge = (skip.shape[2] - x.shape[2]) // 2
+                x = join(torch.cat([skip[:, :, edge:edge + x.shape[2], edge:edge + x.shape[3]], x], 1))
+            return self.head(x)
+
+    return Net(), 1
+
+
+def pytorch(name, size, runs):
+    import time
+
+    import torch
+    import torchvision
+
+    torch.set_num_threads(os.cpu_count())
+    if name == "unet-paper":
+        net, channels = paper_unet(torch)
+    elif name == "fcn-resnet50":
+        net, channels = torchvision.models.segmentation.fcn_resnet50(
+            weights=None, weights_backbone=None, num_classes=21, aux_loss=True), 3
+    else:
+        return None
+    height, width = map(int, size.split("x"))
+    image = torch.zeros(1, channels, height, width)
+    seconds = []
+    with torch.no_grad():
+        net.eval()
+        for _ in range(runs + 2):
+            start = time.perf_counter()
+            net(image)
+            seconds.append(time.perf_counter() - start)
+    return seconds[2:]
+
+
+def vung(name, size, runs, *options):
+    answer = subprocess.run([ROOT / "vung", "model", "bench", name, "--size", size, "--runs", str(runs), "--json", *options],
+                            check=True, capture_output=True, text=True).stdout
+    return json.loads(answer)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--only", default="")
+    options.add_argument("--pytorch", nargs=2)
+    options = options.parse_args()
+    if options.pytorch:
+        print(json.dumps(pytorch(*options.pytorch, options.runs)))
+        return
+    print("| network | size | bfloat16 s | float32 s | ONNX Runtime s | PyTorch s | bf16 / ORT | bf16 / PyTorch | fp32 / ORT"
+          " | share of peak bf16, fp32 |\n|---|---|---|---|---|---|---|---|---|---|")
+    for name, size in CASES:
+        if not name.startswith(options.only):
+            continue
+        half, full, onnx, theirs, shares = [], [], [], [], ([], [])
+        for _ in range(options.rounds):
+            for seconds, share, more in ((half, shares[0], ["--precision", "bfloat16"]),
+                                         (full, shares[1], ["--precision", "float32"]), (onnx, [], ["--runtime", "onnx"])):
+                answer = vung(name, size, options.runs, *more)
+                seconds += answer["seconds"]
+                share.append(answer["share_of_peak"])
+            call = [sys.executable, __file__, "--pytorch", name, size, "--runs", str(options.runs)]
+            theirs += json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout) or []
+        h, f, o = map(statistics.median, (half, full, onnx))
+        t = statistics.median(theirs) if theirs else None
+        print(f"| `{name}` | {size} | {h:.3f} | {f:.3f} | {o:.3f} | {f'{t:.3f}' if t else '–'} | {o / h:.2f} | "
+              f"{f'{t / h:.2f}' if t else '–'} | {o / f:.2f} | "
+              f"{100 * statistics.median(shares[0]):.0f} %, {100 * statistics.median(shares[1]):.0f} % |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
