@@ -3,11 +3,17 @@ package org.vung.nets.graph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vung.nets.layer.AdaptiveAveragePool;
 import org.vung.nets.layer.Axis;
+import org.vung.nets.layer.Flatten;
 import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.Ratio;
+import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.Shapes;
 import org.vung.nets.layer.Span;
@@ -24,6 +30,7 @@ public final class ReceptiveField {
     private final Axis axis;
     private final Map<String, Shape> shapes;
     private final Map<String, Ratio> steps = new HashMap<>();
+    private final Set<String> adrift = new HashSet<>();
     private long period = 1;
 
     private ReceptiveField(Graph graph, Axis axis) {
@@ -46,14 +53,29 @@ public final class ReceptiveField {
         return new ReceptiveField(graph, axis);
     }
 
+    /** Image pixels per pixel of a node; what was pooled to a fixed size lies on no grid and counts for no period. */
     private Ratio step(Node node) {
         if (node.inputs().isEmpty()) {
             return Ratio.ONE;
         }
+        if (node.layer() instanceof Resize) {
+            return known(node.inputs().get(1)); // it takes the grid of the map whose size it takes
+        }
         Shapes own = Cost.shapes(node, shapes);
-        Ratio step = known(node.inputs().get(0)).times(node.layer().step(axis, own));
+        Optional<String> gridded =
+                node.inputs().stream().filter(name -> !adrift.contains(name)).findFirst();
+        if (gridded.isEmpty() || leavesGrid(node.layer(), own)) {
+            adrift.add(node.name());
+            return new Ratio(graph.input().along(axis), own.output().along(axis));
+        }
+        Ratio step = known(gridded.get()).times(node.layer().step(axis, own));
         period = period / Ratio.greatestDivisor(period, step.over()) * step.over();
         return step;
+    }
+
+    private boolean leavesGrid(Layer layer, Shapes own) {
+        boolean pools = layer instanceof AdaptiveAveragePool || layer instanceof Flatten;
+        return pools && layer.reach(0, Span.at(0), axis, own).isAll();
     }
 
     private Ratio known(String name) {

@@ -61,7 +61,29 @@ public record Tiles(Cuts rows, Cuts columns) {
      *     overlap; the message says the mend
      */
     public static Tiles of(Graph graph, Extent image, int most) {
+        if (Math.max(image.rows(), image.columns()) <= most && isWholeAnyway(graph) && takes(graph, image)) {
+            return new Tiles(whole(image.rows()), whole(image.columns()));
+        }
         return new Tiles(cuts(graph, Axis.ROWS, image.rows(), most), cuts(graph, Axis.COLUMNS, image.columns(), most));
+    }
+
+    /** A network that sees everything would see mirrored pixels, too, so it gets none if it can do without. */
+    private static boolean isWholeAnyway(Graph graph) {
+        return !ReceptiveField.of(graph, Axis.ROWS).halo().isBounded();
+    }
+
+    private static boolean takes(Graph graph, Extent image) {
+        try {
+            Graph sized = graph.sized(image);
+            Shape output = sized.shapes().get(sized.output());
+            return output != null && output.size().equals(image);
+        } catch (IllegalArgumentException unfit) {
+            return false;
+        }
+    }
+
+    private static Cuts whole(int length) {
+        return new Cuts(0, 0, List.of(new Piece(0, length, 0, 0, length)));
     }
 
     private static Cuts cuts(Graph graph, Axis axis, int length, int most) {
