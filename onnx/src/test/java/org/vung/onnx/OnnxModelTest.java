@@ -307,15 +307,20 @@ class OnnxModelTest {
         }
     }
 
+    /** A leak grows in every round; the heap and the compiler of a young JVM grow in some. */
     @Test
-    void aThousandOpensAndRunsDoNotGrow() throws IOException {
+    void opensAndRunsByTheThousandDoNotGrow() throws IOException {
         assumeThat(Path.of("/proc/self/status")).exists();
         Files.write(file, valid());
-        work(300);
+        long least = Long.MAX_VALUE;
         long before = resident();
-        work(1000);
-        long after = resident();
-        assertThat(after - before).as("kB").isLessThan(30_000);
+        for (int round = 0; round < 5; round++) {
+            work(400);
+            long after = resident();
+            least = Math.min(least, after - before);
+            before = after;
+        }
+        assertThat(least).as("kB in 400 opens and 800 runs").isLessThan(4000);
     }
 
     private void work(int times) throws IOException {

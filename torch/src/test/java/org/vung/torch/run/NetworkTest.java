@@ -2,7 +2,11 @@ package org.vung.torch.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
@@ -130,6 +134,41 @@ class NetworkTest {
 
     private static float[] own(Numbers numbers, Graph graph, String key) {
         return numbers.of(key, Objects.requireNonNull(graph.parameters().get(key)));
+    }
+
+    /** A leak grows in every round; the heap and the compiler of a young JVM grow in some. */
+    @Test
+    void inferencesByTheThousandDoNotGrow() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/status")), "only Linux tells a process's memory");
+        GraphBuilder net = Graph.builder("small");
+        String x = net.input("image", new Shape(3, 32, 32));
+        x = net.relu("relu", net.add("conv", Convolution.of(3, 8, 3).withPadding(1), x));
+        MaxPool pool = MaxPool.of(2, 2);
+        String pooled = net.add("pool", pool, x);
+        Graph graph = net.output("out", net.add("unpool", MaxUnpool.of(pool), pooled, pooled, x))
+                .build();
+        Maps image = Maps.of(graph.input(), new float[3 * 32 * 32]);
+        long least = Long.MAX_VALUE;
+        try (Network network = Network.of(graph, ONES, Precision.FLOAT32)) {
+            long before = resident();
+            for (int round = 0; round < 5; round++) {
+                for (int i = 0; i < 1000; i++) {
+                    network.run(image);
+                }
+                long after = resident();
+                least = Math.min(least, after - before);
+                before = after;
+            }
+        }
+        assertThat(least).as("kB in 1000 runs").isLessThan(2000);
+    }
+
+    private static long resident() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(text -> text.startsWith("VmRSS"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", ""));
     }
 
     @Test
