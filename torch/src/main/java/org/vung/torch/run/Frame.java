@@ -1,44 +1,58 @@
 package org.vung.torch.run;
 
+import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.nets.graph.Tiles;
 
-/** An image's samples with mirrored pixels around it, from which tiles are cut. */
+/** An image with mirrored pixels around it, from which tiles are cut. */
 final class Frame {
 
-    private final float[] samples;
-    private final Size size;
+    private final Image image;
     private final Tiles tiles;
-    private final int channels;
 
-    /** Over samples [height, width, channels], shared. */
-    Frame(float[] samples, Size size, Tiles tiles) {
-        this.samples = samples;
-        this.size = size;
+    Frame(Image image, Tiles tiles) {
+        this.image = image;
         this.tiles = tiles;
-        this.channels = samples.length / size.pixels();
     }
 
-    /** The samples of one tile, [rows, columns, channels]. */
-    float[] cut(Tiles.Piece rows, Tiles.Piece columns) {
-        if (isWhole(rows, columns)) {
-            return samples;
+    /** One tile, as an image of the same layout and samples. */
+    Image cut(Tiles.Piece rows, Tiles.Piece columns) {
+        Size size = new Size(rows.length(), columns.length());
+        if (tiles.count() == 1 && size.equals(image.size())) {
+            return image;
         }
-        float[] part = new float[rows.length() * columns.length() * channels];
+        int length = Math.multiplyExact(size.pixels(), image.channels());
+        return switch (image.type()) {
+            case UINT8 -> {
+                byte[] part = new byte[length];
+                copy(image.sharedBytes(), part, rows, columns);
+                yield Image.wrap(size, image.layout(), part);
+            }
+            case UINT16 -> {
+                short[] part = new short[length];
+                copy(image.sharedShorts(), part, rows, columns);
+                yield Image.wrap(size, image.layout(), part);
+            }
+            case FLOAT32 -> {
+                float[] part = new float[length];
+                copy(image.sharedFloats(), part, rows, columns);
+                yield Image.wrap(size, image.layout(), part);
+            }
+        };
+    }
+
+    /** Copies pixel by pixel between arrays of one type. */
+    private void copy(Object samples, Object part, Tiles.Piece rows, Tiles.Piece columns) {
+        int channels = image.channels();
         for (int row = 0; row < rows.length(); row++) {
-            int from = mirrored(rows.from() + row - tiles.rows().before(), size.height()) * size.width();
+            int from = mirrored(rows.from() + row - tiles.rows().before(), image.height()) * image.width();
             for (int column = 0; column < columns.length(); column++) {
                 int pixel = from
-                        + mirrored(columns.from() + column - tiles.columns().before(), size.width());
-                System.arraycopy(
-                        samples, pixel * channels, part, (row * columns.length() + column) * channels, channels);
+                        + mirrored(columns.from() + column - tiles.columns().before(), image.width());
+                int at = (row * columns.length() + column) * channels;
+                System.arraycopy(samples, pixel * channels, part, at, channels);
             }
         }
-        return part;
-    }
-
-    private boolean isWhole(Tiles.Piece rows, Tiles.Piece columns) {
-        return tiles.count() == 1 && rows.length() == size.height() && columns.length() == size.width();
     }
 
     /** Folds a place back into 0 … length − 1, mirrored at the border pixels, as often as it takes. */

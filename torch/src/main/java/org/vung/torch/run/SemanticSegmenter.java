@@ -83,12 +83,10 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
     public Semantic segment(Image image) {
         int[] labels = new int[image.size().pixels()];
         Tiles tiles = eachTile(image, (scores, rows, columns) -> {
-            byte[] classes = Tensors.toBytes(classes(scores));
+            int[] classes = Tensors.toInts(classes(scores));
             for (int row = 0; row < rows.kept(); row++) {
-                for (int column = 0; column < columns.kept(); column++) {
-                    labels[(rows.place() + row) * image.width() + columns.place() + column] =
-                            classes[row * columns.kept() + column] & 0xFF;
-                }
+                int target = (rows.place() + row) * image.width() + columns.place();
+                System.arraycopy(classes, row * columns.kept(), labels, target, columns.kept());
             }
         });
         Findings findings = Findings.none()
@@ -126,11 +124,12 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
 
     private Tiles eachTile(Image image, TileWork work) {
         Tiles tiles = Tiles.of(network.graph(), new Extent(image.height(), image.width()), tile);
-        Frame frame = new Frame(meaning.preprocessing.of(image), image.size(), tiles);
+        Frame frame = new Frame(image, tiles);
         for (Tiles.Piece rows : tiles.rows().pieces()) {
             for (Tiles.Piece columns : tiles.columns().pieces()) {
+                float[] samples = meaning.preprocessing.of(frame.cut(rows, columns));
                 network.within(() -> {
-                    run(frame, rows, columns, work);
+                    run(samples, rows, columns, work);
                     return tiles;
                 });
             }
@@ -138,10 +137,10 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
         return tiles;
     }
 
-    private void run(Frame frame, Tiles.Piece rows, Tiles.Piece columns, TileWork work) {
+    private void run(float[] samples, Tiles.Piece rows, Tiles.Piece columns, TileWork work) {
         Shape shape = new Shape(network.graph().input().channels(), rows.length(), columns.length());
         try (PointerScope scope = new PointerScope()) {
-            Tensor input = Tensors.ofInterleaved(frame.cut(rows, columns), 1, shape);
+            Tensor input = Tensors.ofInterleaved(samples, 1, shape);
             Tensor scores = Objects.requireNonNull(
                     network.forward(input).get(network.graph().output()));
             Tensor kept = scores.narrow(2, rows.skip(), rows.kept()).narrow(3, columns.skip(), columns.kept());

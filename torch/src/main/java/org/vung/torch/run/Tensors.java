@@ -1,7 +1,7 @@
 package org.vung.torch.run;
 
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.layer.Shape;
@@ -37,11 +37,11 @@ final class Tensors {
         return numbers;
     }
 
-    /** Whole numbers 0 … 255 of a tensor of any type and order, the last dimension fastest. */
-    static byte[] toBytes(Tensor tensor) {
-        Tensor plain = tensor.to(torch.ScalarType.Byte).contiguous();
-        byte[] numbers = new byte[Math.toIntExact(plain.numel())];
-        ByteBuffer buffer = plain.createBuffer();
+    /** Whole numbers of a tensor of any type and order, the last dimension fastest. */
+    static int[] toInts(Tensor tensor) {
+        Tensor plain = tensor.to(torch.ScalarType.Int).contiguous();
+        int[] numbers = new int[Math.toIntExact(plain.numel())];
+        IntBuffer buffer = plain.createBuffer();
         buffer.get(numbers);
         return numbers;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vung.Semantic;
 import org.vung.image.Image;
@@ -143,6 +144,47 @@ class SemanticSegmenterTest {
         try (SemanticSegmenter segmenter = segmenter(graph, 32)) {
             segmenter.segment(noise(32, 32));
             assertThatThrownBy(() -> segmenter.segment(noise(64, 32))).hasMessageContaining("looks at the whole image");
+        }
+    }
+
+    @Test
+    void aNetworkMayHaveMoreClassesThanAByteHolds() {
+        GraphBuilder net = Graph.builder("many");
+        Graph graph = net.output(
+                        "out", net.add("score", Convolution.of(3, 300, 1), net.input("image", new Shape(3, 8, 8))))
+                .build();
+        Numbers last = (key, parameter) -> {
+            float[] numbers = new float[(int) parameter.numbers()];
+            numbers[numbers.length - 1] = key.endsWith("bias") ? 1 : 0;
+            return numbers;
+        };
+        List<LabelClass> classes = IntStream.range(0, 300)
+                .mapToObj(label -> new LabelClass("class " + label, label))
+                .toList();
+        SemanticSegmenter.Meaning meaning =
+                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, classes);
+        try (SemanticSegmenter segmenter =
+                new SemanticSegmenter(Network.of(graph, last, Precision.FLOAT32), meaning, 1000)) {
+            assertThat(segmenter.segment(noise(8, 8)).labels().sharedLabels()).containsOnly(299);
+        }
+    }
+
+    @Test
+    void sixteenBitsAndFloatsAreCutIntoTilesAsWell() {
+        float[] samples = new float[131 * 93];
+        short[] words = new short[samples.length];
+        Random random = new Random(5);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = random.nextFloat();
+            words[i] = (short) random.nextInt();
+        }
+        Size size = new Size(131, 93);
+        try (SemanticSegmenter whole = segmenter(padded(), 1000);
+                SemanticSegmenter tiled = segmenter(padded(), 48)) {
+            for (Image image : List.of(Image.wrap(size, Layout.GREY, samples), Image.wrap(size, Layout.GREY, words))) {
+                assertThat(tiled.segment(image).labels())
+                        .isEqualTo(whole.segment(image).labels());
+            }
         }
     }
 
