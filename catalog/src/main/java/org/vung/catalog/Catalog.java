@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vung.Segmenter;
+import org.vung.name.NearestName;
 
 /** The one visible list of methods, and the reading of method texts such as {@code kmeans:k=3,seed=0}. */
 public final class Catalog {

@@ -7,6 +7,7 @@ import static org.vung.nets.model.ModelOptions.Key.WIDTH;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.vung.name.NearestName;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.model.backbone.ResNet;

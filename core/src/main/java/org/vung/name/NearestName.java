@@ -1,13 +1,20 @@
-package org.vung.catalog;
+package org.vung.name;
 
 import java.util.List;
 
 /** The known name nearest to a mistyped one, by Levenshtein distance. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
-    static String hint(String given, List<String> known) {
+    /**
+     * The end of a message about a name that is not known.
+     *
+     * @param given what was typed
+     * @param known the names there are
+     * @return {@code ; did you mean 'slic'?}, or nothing where none is near
+     */
+    public static String hint(String given, List<String> known) {
         String best = "";
         int least = Math.max(2, given.length() / 2) + 1;
         for (String name : known) {

@@ -1,0 +1,5 @@
+/** Names that people type. */
+@NullMarked
+package org.vung.name;
+
+import org.jspecify.annotations.NullMarked;
