@@ -7,7 +7,6 @@ import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
-import org.vung.nets.numbers.Numbers;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 import picocli.CommandLine.Command;
@@ -72,11 +71,11 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        Graph graph = chosen.graph();
-        Numbers numbers = Networks.numbers(chosen.name());
+        Networks.Found found = chosen.found();
+        Graph graph = found.graph();
         ForwardBench bench = runtime == Engine.ONNX
-                ? OnnxBench.of(graph, numbers, runs)
-                : ForwardBench.of(graph, numbers, precision, runs);
+                ? OnnxBench.of(graph, found.numbers(), runs)
+                : ForwardBench.of(graph, found.numbers(), precision, runs);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), graph.input(), bench));
             return 0;

@@ -40,10 +40,15 @@ final class Chosen {
 
     /** The network, at the size that was asked for. */
     Graph graph() throws IOException {
+        return found().graph();
+    }
+
+    /** The network at the size that was asked for, and its numbers. */
+    Networks.Found found() throws IOException {
         check();
         Extent extent = extent();
-        Graph graph = Networks.graph(name);
-        return extent == null ? graph : graph.sized(extent);
+        Networks.Found found = Networks.find(name);
+        return extent == null ? found : new Networks.Found(found.graph().sized(extent), found.numbers());
     }
 
     /** Refuses a name that is none. */

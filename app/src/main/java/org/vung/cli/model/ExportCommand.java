@@ -7,7 +7,6 @@ import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
-import org.vung.nets.graph.Graph;
 import org.vung.onnx.OnnxExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,11 +70,11 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.equals("onnx")) {
             throw new ParameterException(spec.commandLine(), "--format must be onnx, got '" + format + "'");
         }
-        Graph graph = chosen.graph();
+        Networks.Found found = chosen.found();
         if (!Networks.isModelFile(chosen.name())) {
             terminal.say(chosen.name() + " has no weights; the file gets numbers by a formula, for trying out only");
         }
-        OnnxExport.write(graph, Networks.numbers(chosen.name()), out, overwrite ? Existing.REPLACE : Existing.KEEP);
+        OnnxExport.write(found.graph(), found.numbers(), out, overwrite ? Existing.REPLACE : Existing.KEEP);
         terminal.result(json ? ModelReport.file(chosen.name(), out.toString()) : out.toString());
         return 0;
     }

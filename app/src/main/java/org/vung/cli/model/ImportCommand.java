@@ -167,7 +167,7 @@ final class ImportCommand implements Callable<Integer> {
             Model model = Models.named(name);
             graph = model.graph(model.standard().withClasses(answer == Answer.LOGIT ? 1 : count));
         } else {
-            graph = Networks.graph(name);
+            graph = Networks.find(name).graph();
         }
         return graph.only(graph.outputs().keySet().iterator().next());
     }

@@ -38,17 +38,17 @@ final class Networks {
         return word.endsWith(MODEL_FILE);
     }
 
-    /** A network by its name, from a file of JSON or from a model file. */
-    static Graph graph(String word) throws IOException {
-        if (isModelFile(word)) {
-            return ModelFile.read(Path.of(word)).graph();
-        }
-        return names().contains(word) ? Models.named(word).graph() : read(word);
-    }
+    /** A network and its numbers: a model file's own, for networks without any by a formula of their names. */
+    record Found(Graph graph, Numbers numbers) {}
 
-    /** Its numbers: from the model file, or for networks without any by a formula of their names. */
-    static Numbers numbers(String word) throws IOException {
-        return isModelFile(word) ? ModelFile.read(Path.of(word)).numbers() : Deterministic::numbers;
+    /** A network by its name, from a file of JSON or from a model file. */
+    static Found find(String word) throws IOException {
+        if (isModelFile(word)) {
+            ModelFile model = ModelFile.read(Path.of(word));
+            return new Found(model.graph(), model.numbers());
+        }
+        Graph graph = names().contains(word) ? Models.named(word).graph() : read(word);
+        return new Found(graph, Deterministic::numbers);
     }
 
     private static Graph read(String word) throws IOException {

@@ -3,7 +3,6 @@ package org.vung.cli.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.vung.image.file.Existing;
 import org.vung.nets.graph.Cost;
@@ -19,14 +18,9 @@ import org.vung.torch.run.Precision;
 /** The measurement of {@link ForwardBench} on ONNX Runtime, in float32. */
 final class OnnxBench {
 
-    private static final int WARM_UPS = 2;
-
     private OnnxBench() {}
 
     static ForwardBench of(Graph graph, Numbers numbers, int runs) throws IOException {
-        if (runs < 1) {
-            throw new IllegalArgumentException("runs must be at least 1, got " + runs);
-        }
         Path folder = Files.createTempDirectory("vung-bench");
         Path file = folder.resolve("network.onnx");
         try {
@@ -43,16 +37,8 @@ final class OnnxBench {
 
     private static List<Double> seconds(Path file, Shape shape, int runs) throws IOException {
         FloatMaps image = FloatMaps.of(1, shape, new float[Math.toIntExact(shape.numbers())]);
-        List<Double> seconds = new ArrayList<>();
         try (OnnxModel model = OnnxModel.open(file)) {
-            for (int run = -WARM_UPS; run < runs; run++) {
-                long start = System.nanoTime();
-                model.run(image);
-                if (run >= 0) {
-                    seconds.add((System.nanoTime() - start) / 1e9);
-                }
-            }
+            return ForwardBench.seconds(runs, () -> model.run(image));
         }
-        return seconds;
     }
 }

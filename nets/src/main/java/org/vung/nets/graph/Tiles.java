@@ -61,15 +61,16 @@ public record Tiles(Cuts rows, Cuts columns) {
      *     overlap; the message says the mend
      */
     public static Tiles of(Graph graph, Extent image, int most) {
-        if (Math.max(image.rows(), image.columns()) <= most && isWholeAnyway(graph) && takes(graph, image)) {
+        ReceptiveField down = ReceptiveField.of(graph, Axis.ROWS);
+        ReceptiveField along = ReceptiveField.of(graph, Axis.COLUMNS);
+        // A network that sees everything would see mirrored pixels, too, so it gets none if it can do without.
+        boolean fits = Math.max(image.rows(), image.columns()) <= most;
+        if (fits && !down.halo().isBounded() && takes(graph, image)) {
             return new Tiles(whole(image.rows()), whole(image.columns()));
         }
-        return new Tiles(cuts(graph, Axis.ROWS, image.rows(), most), cuts(graph, Axis.COLUMNS, image.columns(), most));
-    }
-
-    /** A network that sees everything would see mirrored pixels, too, so it gets none if it can do without. */
-    private static boolean isWholeAnyway(Graph graph) {
-        return !ReceptiveField.of(graph, Axis.ROWS).halo().isBounded();
+        return new Tiles(
+                cuts(graph, down, Axis.ROWS, image.rows(), most),
+                cuts(graph, along, Axis.COLUMNS, image.columns(), most));
     }
 
     private static boolean takes(Graph graph, Extent image) {
@@ -86,15 +87,20 @@ public record Tiles(Cuts rows, Cuts columns) {
         return new Cuts(0, 0, List.of(new Piece(0, length, 0, 0, length)));
     }
 
-    private static Cuts cuts(Graph graph, Axis axis, int length, int most) {
-        ReceptiveField field = ReceptiveField.of(graph, axis);
+    private static Cuts cuts(Graph graph, ReceptiveField field, Axis axis, int length, int most) {
         if (!field.outputStride().equals(Ratio.ONE)) {
             throw new IllegalArgumentException(
                     "network " + graph.name() + " must answer for every pixel to segment, got one answer per "
                             + field.outputStride() + " pixels");
         }
         int lost = lost(graph, axis);
-        return lost > 0 ? unpadded(graph, axis, length, most, lost) : padded(graph, field, length, most);
+        return lost > 0
+                ? unpadded(
+                        graph,
+                        new Unpadded(graph.input().along(axis), lost, Math.toIntExact(field.period())),
+                        length,
+                        most)
+                : padded(graph, field, length, most);
     }
 
     private static int lost(Graph graph, Axis axis) {
@@ -131,9 +137,10 @@ public record Tiles(Cuts rows, Cuts columns) {
     }
 
     /** A network of unpadded convolutions: the overlap-tile strategy of the U-Net paper, tiles of the nominal size. */
-    private static Cuts unpadded(Graph graph, Axis axis, int length, int most, int lost) {
-        int period = Math.toIntExact(ReceptiveField.of(graph, axis).period());
-        int nominal = graph.input().along(axis);
+    private static Cuts unpadded(Graph graph, Unpadded net, int length, int most) {
+        int nominal = net.nominal;
+        int lost = net.lost;
+        int period = net.period;
         int tile = nominal + Math.max(0, (most - nominal) / period * period);
         int needed = nominal + Math.max(0, up(length + lost - nominal, period));
         tile = Math.min(tile, needed);
@@ -152,6 +159,15 @@ public record Tiles(Cuts rows, Cuts columns) {
         int frame = pieces.get(pieces.size() - 1).from() + tile;
         return new Cuts(before, frame - before - length, pieces);
     }
+
+    /**
+     * An unpadded network along one axis.
+     *
+     * @param nominal length it was made for
+     * @param lost pixels by which its answer is shorter
+     * @param period by which its length may change
+     */
+    private record Unpadded(int nominal, int lost, int period) {}
 
     private static int up(int length, int period) {
         return (length + period - 1) / period * period;

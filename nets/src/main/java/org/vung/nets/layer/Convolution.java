@@ -105,6 +105,15 @@ public record Convolution(
     }
 
     /**
+     * A bias.
+     *
+     * @return a copy
+     */
+    public Convolution withBias() {
+        return new Convolution(in, out, kernel, stride, padding, dilation, groups, true, start);
+    }
+
+    /**
      * No bias: a norm follows.
      *
      * @return a copy

@@ -151,6 +151,16 @@ public record TransposedConvolution(
     }
 
     /**
+     * A bias.
+     *
+     * @return a copy
+     */
+    public TransposedConvolution withBias() {
+        return new TransposedConvolution(
+                in, out, kernel, stride, padding, outputPadding, dilation, groups, true, start);
+    }
+
+    /**
      * No bias.
      *
      * @return a copy

@@ -10,6 +10,7 @@ import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.layer.TransposedConvolution;
@@ -95,18 +96,35 @@ public final class NormFolding {
             return;
         }
         if (product instanceof Convolution convolution) {
-            float[][] line = line(norm, layer, before, convolution.parameters());
-            folded.put(before + ".weight", scaled(before, convolution, line[0]));
-            folded.put(before + ".bias", line[1]);
-            layers.put(before, withBias(convolution));
-            replaced.put(norm.name(), before);
+            int perChannel = convolution.in() / convolution.groups() * area(convolution.kernel());
+            merge(norm, layer, convolution, convolution.withBias(), perChannel);
         } else if (product instanceof TransposedConvolution transposed && transposed.groups() == 1) {
-            float[][] line = line(norm, layer, before, transposed.parameters());
-            folded.put(before + ".weight", scaled(before, transposed, line[0]));
-            folded.put(before + ".bias", line[1]);
-            layers.put(before, withBias(transposed));
-            replaced.put(norm.name(), before);
+            merge(norm, layer, transposed, transposed.withBias(), area(transposed.kernel()));
         }
+    }
+
+    private static int area(Extent kernel) {
+        return kernel.rows() * kernel.columns();
+    }
+
+    /**
+     * Puts a norm into the product before it.
+     *
+     * @param run numbers of the kernel that stand together for one output channel
+     */
+    private void merge(Node norm, BatchNorm layer, Layer product, Layer withBias, int run) {
+        String before = norm.inputs().get(0);
+        List<Parameter> parameters = product.parameters();
+        float[][] line = line(norm, layer, before, parameters);
+        float[] factor = line[0];
+        float[] weight = numbers.checked(before + ".weight", parameters.get(0)).clone();
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] *= factor[i / run % factor.length];
+        }
+        folded.put(before + ".weight", weight);
+        folded.put(before + ".bias", line[1]);
+        layers.put(before, withBias);
+        replaced.put(norm.name(), before);
     }
 
     /** Per channel the factor and the new bias. */
@@ -136,48 +154,5 @@ public final class NormFolding {
             throw new IllegalStateException("batch norm must have " + name);
         }
         return numbers;
-    }
-
-    /** The kernel [out, …], each output channel times its factor. */
-    private float[] scaled(String before, Convolution convolution, float[] factor) {
-        float[] weight = numbers.checked(
-                        before + ".weight", convolution.parameters().get(0))
-                .clone();
-        int perChannel = weight.length / factor.length;
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] *= factor[i / perChannel];
-        }
-        return weight;
-    }
-
-    /** The kernel [in, out, …], each output channel times its factor. */
-    private float[] scaled(String before, TransposedConvolution transposed, float[] factor) {
-        float[] weight = numbers.checked(
-                        before + ".weight", transposed.parameters().get(0))
-                .clone();
-        int window = transposed.kernel().rows() * transposed.kernel().columns();
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] *= factor[i / window % factor.length];
-        }
-        return weight;
-    }
-
-    private static Layer withBias(Convolution c) {
-        return new Convolution(
-                c.in(), c.out(), c.kernel(), c.stride(), c.padding(), c.dilation(), c.groups(), true, c.start());
-    }
-
-    private static Layer withBias(TransposedConvolution c) {
-        return new TransposedConvolution(
-                c.in(),
-                c.out(),
-                c.kernel(),
-                c.stride(),
-                c.padding(),
-                c.outputPadding(),
-                c.dilation(),
-                c.groups(),
-                true,
-                c.start());
     }
 }

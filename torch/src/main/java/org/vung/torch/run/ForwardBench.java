@@ -40,24 +40,54 @@ public record ForwardBench(List<Double> seconds, Precision precision, double flo
      * @return what was measured
      */
     public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, int runs) {
-        if (runs < 1) {
-            throw new IllegalArgumentException("runs must be at least 1, got " + runs);
-        }
         Shape shape = graph.input();
         Maps image = Maps.of(shape, new float[Math.toIntExact(shape.numbers())]);
-        List<Double> seconds = new ArrayList<>();
         try (Network network = Network.of(graph, numbers, precision)) {
             double before = peak(network.precision());
-            for (int run = -WARM_UPS; run < runs; run++) {
-                long start = System.nanoTime();
-                network.run(image);
-                if (run >= 0) {
-                    seconds.add((System.nanoTime() - start) / 1e9);
-                }
-            }
+            List<Double> seconds = seconds(runs, () -> network.run(image));
             double flops = 2.0 * Cost.of(graph).multiplyAdds();
             return new ForwardBench(seconds, network.precision(), flops, Math.max(before, peak(network.precision())));
         }
+    }
+
+    /**
+     * One forward pass.
+     *
+     * @param <E> how it may fail
+     */
+    @FunctionalInterface
+    public interface Pass<E extends Exception> {
+
+        /**
+         * Runs the network once.
+         *
+         * @throws E if it fails
+         */
+        void run() throws E;
+    }
+
+    /**
+     * Times a pass, after two to warm up.
+     *
+     * @param runs passes that count, at least 1
+     * @param pass what is timed
+     * @param <E> how it may fail
+     * @return one number a pass
+     * @throws E if a pass fails
+     */
+    public static <E extends Exception> List<Double> seconds(int runs, Pass<E> pass) throws E {
+        if (runs < 1) {
+            throw new IllegalArgumentException("runs must be at least 1, got " + runs);
+        }
+        List<Double> seconds = new ArrayList<>();
+        for (int run = -WARM_UPS; run < runs; run++) {
+            long start = System.nanoTime();
+            pass.run();
+            if (run >= 0) {
+                seconds.add((System.nanoTime() - start) / 1e9);
+            }
+        }
+        return seconds;
     }
 
     /**
