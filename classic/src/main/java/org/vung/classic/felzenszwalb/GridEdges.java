@@ -108,7 +108,7 @@ final class GridEdges {
      * Climbs towards the regions of the pixels that some edges join.
      *
      * <p>In the order of their costs edges lie anywhere in the image. These steps do not wait for one another, so their cache
-     * misses overlap; on 16 megapixels joining takes a third less time.
+     * misses overlap; on 16 megapixels and without large pages joining takes a third less time.
      */
     private void climb(Regions regions, int from, int to, int[] firsts, int[] seconds) {
         for (int i = from; i < to; i++) {
