@@ -28,6 +28,8 @@ import static org.bytedeco.pytorch.global.torch.upsample_bilinear2d;
 import static org.bytedeco.pytorch.global.torch.upsample_nearest2d;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -69,6 +71,9 @@ import org.vung.nets.layer.Resize;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.layer.Upsample;
+import org.vung.torch.fused.FusedConvolution;
+import org.vung.torch.fused.Product;
+import org.vung.torch.fused.Tail;
 
 /** Makes each kind of layer ready to run, for one node at a time. */
 final class Kernels implements LayerVisitor<Step> {
@@ -92,8 +97,10 @@ final class Kernels implements LayerVisitor<Step> {
      *
      * @param places whether an unpooling asks this pooling where its largest were
      * @param inPlace whether the input may be overwritten, since nothing else reads it
+     * @param fuses whether oneDNN's kernels are there
+     * @param tail what runs in the pass of a convolution; none unless {@code fuses}
      */
-    record Wishes(boolean places, boolean inPlace) {}
+    record Wishes(boolean places, boolean inPlace, boolean fuses, Tail tail) {}
 
     /** A layer of one input. */
     private interface Plain {
@@ -119,21 +126,27 @@ final class Kernels implements LayerVisitor<Step> {
 
     @Override
     public Step convolution(Convolution layer) {
+        boolean pointwise = layer.kernel().equals(Extent.square(1))
+                && layer.groups() == 1
+                && layer.padding().equals(Padding.VALID);
+        if (pointwise) {
+            return product(layer);
+        }
+        boolean even = layer.padding().isSymmetric();
+        long[] padding =
+                even ? new long[] {layer.padding().top(), layer.padding().left()} : new long[] {0, 0};
+        UnaryOperator<Tensor> widen = even ? x -> x : x -> padded(x, layer);
+        if (wishes.fuses()) {
+            FusedConvolution convolution = new FusedConvolution(
+                    numbers.loose("weight"), numbers.perhaps("bias"), layer, padding, wishes.tail());
+            numbers.keep(convolution.parts());
+            return fused(convolution::run, convolution::run, widen);
+        }
         Tensor weight = numbers.tensor("weight");
         TensorOptional bias = numbers.optional("bias");
         long[] stride = pair(layer.stride());
         long[] dilation = pair(layer.dilation());
-        if (layer.kernel().equals(Extent.square(1))
-                && layer.groups() == 1
-                && layer.padding().equals(Padding.VALID)) {
-            Tensor matrix = numbers.kept(weight.reshape(layer.out(), layer.in()));
-            return plain(x -> pointwise(x, matrix, bias, layer));
-        }
-        if (layer.padding().isSymmetric()) {
-            long[] padding = {layer.padding().top(), layer.padding().left()};
-            return plain(x -> conv2d(x, weight, bias, stride, padding, dilation, layer.groups()));
-        }
-        return plain(x -> conv2d(padded(x, layer), weight, bias, stride, new long[] {0, 0}, dilation, layer.groups()));
+        return plain(x -> conv2d(widen.apply(x), weight, bias, stride, padding, dilation, layer.groups()));
     }
 
     /**
@@ -142,13 +155,31 @@ final class Kernels implements LayerVisitor<Step> {
      * <p>It is also the way around oneDNN's own kernel for this case, which divides by a cache size and ends the process on
      * virtual machines that report none.
      */
-    private static Tensor pointwise(Tensor x, Tensor matrix, TensorOptional bias, Convolution layer) {
-        Tensor kept =
-                every(every(x, 2, layer.stride().rows()), 3, layer.stride().columns());
-        Tensor pixels = kept.permute(0, 2, 3, 1).reshape(-1, layer.in()); // [N · H · W, in]
-        return torch.linear(pixels, matrix, bias)
-                .view(kept.size(0), kept.size(2), kept.size(3), layer.out())
+    private Step product(Convolution layer) {
+        Tensor matrix = numbers.loose("weight").reshape(layer.out(), layer.in());
+        Product product = new Product(matrix, numbers.perhaps("bias"), wishes.tail(), wishes.fuses());
+        numbers.keep(product.parts());
+        return fused(
+                x -> image(product.run(pixels(x)), x),
+                (x, other) -> image(product.run(pixels(x), pixels(other)), x),
+                x -> every(every(x, 2, layer.stride().rows()), 3, layer.stride().columns()));
+    }
+
+    /** [N, C, H, W] → [N · H · W, C]; no copy where the channels lie side by side. */
+    private static Tensor pixels(Tensor x) {
+        return x.permute(0, 2, 3, 1).reshape(-1, x.size(1));
+    }
+
+    /** [N · H · W, C] → [N, C, H, W] with the N, H and W of a model. */
+    private static Tensor image(Tensor pixels, Tensor model) {
+        return pixels.view(model.size(0), model.size(2), model.size(3), pixels.size(1))
                 .permute(0, 3, 1, 2);
+    }
+
+    private Step fused(UnaryOperator<Tensor> alone, BinaryOperator<Tensor> adding, UnaryOperator<Tensor> before) {
+        return wishes.tail().adds()
+                ? inputs -> Step.Value.of(adding.apply(before.apply(map(inputs, 0)), map(inputs, 1)))
+                : plain(x -> alone.apply(before.apply(x)));
     }
 
     private static Tensor every(Tensor x, long dimension, long step) {

@@ -6,6 +6,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.vung.nets.graph.Node;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Parameter;
@@ -23,7 +24,7 @@ final class NativeNumbers {
      * Parameters of one node.
      *
      * @param precision of the products; norms keep float32
-     * @param made receives all that is native, so that the network can keep it and free it
+     * @param made receives all that is kept, so that the network can free it
      */
     NativeNumbers(Node node, Numbers numbers, Precision precision, List<Pointer> made) {
         this.node = node;
@@ -34,25 +35,39 @@ final class NativeNumbers {
         this.made = made;
     }
 
-    /** A parameter the layer must have. */
+    /** A parameter the layer must have, kept as long as the network. */
     Tensor tensor(String name) {
+        return kept(loose(name));
+    }
+
+    /** A parameter the layer must have, to make something else of; gone with the scope. */
+    Tensor loose(String name) {
         return find(name)
                 .map(this::copy)
                 .orElseThrow(() -> new IllegalStateException("layer '" + node.name() + "' must have " + name));
     }
 
-    /** A parameter the layer may have. */
+    /** A parameter the layer may have, kept. */
     TensorOptional optional(String name) {
-        TensorOptional optional =
-                find(name).map(this::copy).map(TensorOptional::new).orElseGet(TensorOptional::new);
-        made.add(optional);
-        return optional;
+        Tensor tensor = perhaps(name);
+        return kept(tensor == null ? new TensorOptional() : new TensorOptional(kept(tensor)));
     }
 
-    /** Keeps what was made of a parameter as long as the network. */
-    Tensor kept(Tensor tensor) {
-        made.add(tensor);
-        return tensor;
+    /** A parameter the layer may have, or null; gone with the scope. */
+    @Nullable
+    Tensor perhaps(String name) {
+        return find(name).map(this::copy).orElse(null);
+    }
+
+    /** Keeps what was made of parameters as long as the network. */
+    void keep(List<? extends Pointer> parts) {
+        parts.forEach(this::kept);
+    }
+
+    private <P extends Pointer> P kept(P pointer) {
+        pointer.retainReference();
+        made.add(pointer);
+        return pointer;
     }
 
     private Optional<Parameter> find(String name) {
@@ -66,8 +81,6 @@ final class NativeNumbers {
         long[] dimensions =
                 parameter.dimensions().stream().mapToLong(Integer::longValue).toArray();
         Tensor plain = Tensors.of(values, dimensions).to(type);
-        Tensor laidOut = dimensions.length == 4 ? plain.contiguous(torch.MemoryFormat.ChannelsLast) : plain;
-        made.add(laidOut);
-        return laidOut;
+        return dimensions.length == 4 ? plain.contiguous(torch.MemoryFormat.ChannelsLast) : plain;
     }
 }

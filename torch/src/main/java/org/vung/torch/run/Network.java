@@ -26,12 +26,14 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.NormFolding;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.fused.Fusion;
 
 /**
  * A graph with its numbers, ready for inference on libtorch. Safe to share between threads; holds native memory until closed.
  *
  * <p>One image is worked by all cores at a time: calls from several threads queue, since running side by side each would ask
- * for all cores again. Batch normalisation is folded into convolutions; the channels of a pixel lie side by side.
+ * for all cores again. Batch normalisation is folded into convolutions, activations and sums run in the pass of the convolution
+ * before them; the channels of a pixel lie side by side.
  */
 public final class Network implements AutoCloseable {
 
@@ -39,7 +41,7 @@ public final class Network implements AutoCloseable {
 
     private final Graph graph;
     private final Precision precision;
-    private final List<Node> nodes;
+    private final List<Fusion.Task> tasks;
     private final Map<String, Integer> lastUse = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Pointer> numbers = new ArrayList<>();
@@ -50,21 +52,36 @@ public final class Network implements AutoCloseable {
         NormFolding.Folded folded = NormFolding.fold(original, source);
         graph = folded.graph();
         precision = wanted.here(original);
-        nodes = graph.nodes();
-        for (int at = 0; at < nodes.size(); at++) {
-            for (String input : nodes.get(at).inputs()) {
+        boolean fuses = torch.hasMKLDNN() && (precision == Precision.FLOAT32 || Processor.multipliesBfloat16());
+        tasks = fuses ? Fusion.of(graph, folded.numbers()) : Fusion.none(graph);
+        for (int at = 0; at < tasks.size(); at++) {
+            for (String input : tasks.get(at).inputs()) {
                 lastUse.put(input, at);
             }
         }
-        graph.outputs().values().forEach(node -> lastUse.put(node, nodes.size()));
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard inference = new NoGradGuard()) {
-            for (Node node : nodes) {
-                NativeNumbers own = new NativeNumbers(node, folded.numbers(), precision, numbers);
-                Kernels.Wishes wishes = new Kernels.Wishes(givesPlaces(node), mayOverwrite(node));
-                steps.add(node.layer().accept(new Kernels(own, wishes)));
+        graph.outputs().values().forEach(node -> lastUse.put(node, tasks.size()));
+        boolean whole = false;
+        try (NoGradGuard inference = new NoGradGuard()) {
+            for (Fusion.Task task : tasks) {
+                steps.add(step(task, folded.numbers(), fuses));
             }
-            numbers.forEach(Pointer::retainReference);
+            whole = true;
+        } finally {
+            if (!whole) {
+                numbers.forEach(Pointer::releaseReference);
+            }
+        }
+    }
+
+    /** Copies the numbers of a layer; what is not kept for its runs is freed at once. */
+    private Step step(Fusion.Task task, Numbers source, boolean fuses) {
+        try (PointerScope scope = new PointerScope()) {
+            Node node = task.node();
+            boolean casts = precision == Precision.BFLOAT16 && !Precision.bfloat16Fits(node.layer());
+            NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, numbers);
+            Kernels.Wishes wishes = new Kernels.Wishes(givesPlaces(node), mayOverwrite(node), fuses, task.tail());
+            Step step = node.layer().accept(new Kernels(own, wishes));
+            return casts ? step.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : step;
         }
     }
 
@@ -82,7 +99,7 @@ public final class Network implements AutoCloseable {
     }
 
     private boolean givesPlaces(Node pool) {
-        return nodes.stream()
+        return graph.nodes().stream()
                 .anyMatch(node -> node.layer() instanceof MaxUnpool
                         && node.inputs().get(1).equals(pool.name()));
     }
@@ -93,8 +110,9 @@ public final class Network implements AutoCloseable {
             return false;
         }
         String input = node.inputs().get(0);
-        long readers =
-                nodes.stream().filter(other -> other.inputs().contains(input)).count();
+        long readers = graph.nodes().stream()
+                .filter(other -> other.inputs().contains(input))
+                .count();
         Layer filled = graph.node(input).layer();
         return readers == 1
                 && !graph.outputs().containsValue(input)
@@ -180,13 +198,13 @@ public final class Network implements AutoCloseable {
     Map<String, Tensor> forward(Tensor images) {
         Tensor input = precision == Precision.BFLOAT16 ? images.to(torch.ScalarType.BFloat16) : images;
         Map<String, Step.Value> live = new HashMap<>();
-        for (int at = 0; at < nodes.size(); at++) {
-            Node node = nodes.get(at);
-            List<Step.Value> inputs = node.inputs().isEmpty()
+        for (int at = 0; at < tasks.size(); at++) {
+            Fusion.Task task = tasks.get(at);
+            List<Step.Value> inputs = task.inputs().isEmpty()
                     ? List.of(Step.Value.of(input))
-                    : node.inputs().stream().map(name -> known(live, name)).toList();
-            live.put(node.name(), run(steps.get(at), inputs));
-            for (String name : new HashSet<>(node.inputs())) {
+                    : task.inputs().stream().map(name -> known(live, name)).toList();
+            live.put(task.output(), run(steps.get(at), inputs));
+            for (String name : new HashSet<>(task.inputs())) {
                 if (lastUse.getOrDefault(name, -1) == at) {
                     known(live, name).release();
                     live.remove(name);

@@ -2,6 +2,9 @@ package org.vung.torch.run;
 
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Layer;
+import org.vung.nets.layer.TransposedConvolution;
 
 /** In which numbers a network is run. */
 public enum Precision {
@@ -24,5 +27,21 @@ public enum Precision {
             return Processor.multipliesBfloat16() && Cost.of(graph).multiplyAdds() >= LARGE ? BFLOAT16 : FLOAT32;
         }
         return this;
+    }
+
+    /**
+     * Whether libtorch's bfloat16 kernels give a layer's sums. Held against float64 at many shapes, those for a single channel, for
+     * groups that are not one channel each, and for odd channels of transposed convolutions do not (libtorch 2.10, oneDNN 3.7);
+     * such layers run in float32 between casts.
+     */
+    static boolean bfloat16Fits(Layer layer) {
+        if (layer instanceof Convolution convolution) {
+            boolean depthwise = convolution.groups() == convolution.in() && convolution.out() == convolution.in();
+            return convolution.in() > 1 && (convolution.groups() == 1 || depthwise);
+        }
+        if (layer instanceof TransposedConvolution convolution) {
+            return convolution.in() % 16 == 0 && convolution.out() > 1 && convolution.groups() == 1;
+        }
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package org.vung.torch.run;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** One layer made ready to run: its parameters lie in native memory. */
 @FunctionalInterface
@@ -9,6 +10,14 @@ interface Step {
 
     /** Computes the layer's output; inputs stay as they are. */
     Value run(List<Value> inputs);
+
+    /** The same step in numbers of another type, for a network whose maps are of another; for layers without places. */
+    default Step in(ScalarType own, ScalarType others) {
+        return inputs -> Value.of(
+                run(inputs.stream().map(value -> Value.of(value.map().to(own))).toList())
+                        .map()
+                        .to(others));
+    }
 
     /**
      * What a layer gives.

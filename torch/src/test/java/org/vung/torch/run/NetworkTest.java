@@ -151,7 +151,7 @@ class NetworkTest {
         long least = Long.MAX_VALUE;
         try (Network network = Network.of(graph, ONES, Precision.FLOAT32)) {
             long before = resident();
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 8; round++) {
                 for (int i = 0; i < 1000; i++) {
                     network.run(image);
                 }
