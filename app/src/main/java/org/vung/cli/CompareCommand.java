@@ -9,7 +9,6 @@ import org.vung.Segmentation;
 import org.vung.Segmenter;
 import org.vung.catalog.Catalog;
 import org.vung.catalog.Method;
-import org.vung.catalog.Trust;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
@@ -172,8 +171,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Trust trust() {
-        return trustCode ? Trust.CODE : Trust.DATA;
+    private Catalog.Trust trust() {
+        return trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA;
     }
 
     private static List<String> names() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vung.catalog.Catalog;
-import org.vung.catalog.Trust;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
@@ -151,7 +150,7 @@ final class SegmentCommand implements Callable<Integer> {
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
             return new SegmentJob(
                     text,
-                    Catalog.segmenter(text, trustCode ? Trust.CODE : Trust.DATA),
+                    Catalog.segmenter(text, trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA),
                     repeat,
                     new SegmentJob.Target(out, existing));
         } catch (IllegalArgumentException wrong) {

@@ -12,6 +12,14 @@ public final class Catalog {
 
     private static final List<Method> METHODS = methods();
 
+    /** What a method's file may be. */
+    public enum Trust {
+        /** Numbers and descriptions only. */
+        DATA,
+        /** Programs as well, which may do whatever this process may. */
+        CODE
+    }
+
     private Catalog() {}
 
     private static List<Method> methods() {

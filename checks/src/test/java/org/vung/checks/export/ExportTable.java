@@ -50,7 +50,8 @@ public final class ExportTable {
     private static List<Extent> sizes(Graph graph) {
         Extent own = graph.input().size();
         if (Exported.unpools(graph)) {
-            return List.of(new Extent(32, 48), new Extent(64, 96));
+            Extent small = new Extent(64, 96);
+            return takes(graph, small) ? List.of(new Extent(32, 48), small) : List.of(own);
         }
         for (Extent other : List.of(new Extent(97, 131), new Extent(188, 204), new Extent(96, 160))) {
             if (takes(graph, other)) {
