@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  vung segment 'plates/*.tif' -m kmeans:k=auto --page all",
             "  vung segment photo.jpg --json | jq '.results[0].regions[].area_px'",
             "  curl -s https://example.org/a.jpg | vung segment - -m felzenszwalb",
-            "'vung methods' lists what -m takes."
+            "  vung segment street.png -m net.onnx               a network of others; net.onnx.json says what its numbers mean",
+            "'vung methods' lists what -m takes; it takes .vung, .onnx and .pt files, too."
         })
 final class SegmentCommand implements Callable<Integer> {
 
@@ -96,6 +97,12 @@ final class SegmentCommand implements Callable<Integer> {
             defaultValue = "1")
     private int repeat;
 
+    @Option(
+            names = "--trust-code",
+            description =
+                    "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
+    private boolean trustCode;
+
     @Mixin
     private Reading reading = new Reading();
 
@@ -141,7 +148,11 @@ final class SegmentCommand implements Callable<Integer> {
             }
             String text = seed == null ? method : seeded(seed);
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
-            return new SegmentJob(text, Catalog.segmenter(text), repeat, new SegmentJob.Target(out, existing));
+            return new SegmentJob(
+                    text,
+                    Catalog.segmenter(text, trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA),
+                    repeat,
+                    new SegmentJob.Target(out, existing));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

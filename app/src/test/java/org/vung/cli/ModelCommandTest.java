@@ -165,4 +165,39 @@ class ModelCommandTest {
         assertThat(missing.code()).isEqualTo(4);
         assertThat(missing.err()).hasLineCount(1).contains("nowhere.vung");
     }
+
+    @Test
+    void anExportedNetworkSegmentsOnceItIsDescribed() throws Exception {
+        String onnx = folder.resolve("net.onnx").toString();
+        assertThat(Run.of("model", "export", net, "-o", onnx).code()).isZero();
+        String photo = Run.photo(folder.resolve("photo.png")).toString();
+        String[] command = {"segment", photo, "-m", onnx + ":min-area=0", "-o", folder.toString(), "--json"};
+        Run undescribed = Run.of(command);
+        assertThat(undescribed.code()).isEqualTo(4);
+        assertThat(undescribed.err()).hasLineCount(1).contains("net.onnx.json beside it", "\"classes\": 2");
+        String example = undescribed.err().replaceAll("(?s).*write one such as (.*), with .*", "$1");
+        Files.writeString(folder.resolve("net.onnx.json"), example);
+        Run segment = Run.of(command);
+        assertThat(segment.err()).isEmpty();
+        assertThat(segment.json().path("results").path(0).path("kind").asString())
+                .isEqualTo("semantic");
+        Files.writeString(folder.resolve("net.onnx.json"), example.replace("logits", "labels"));
+        assertThat(Run.of(command).code()).isEqualTo(4);
+        Files.writeString(Path.of(onnx), "no network");
+        assertThat(Run.of(command).code()).isEqualTo(4);
+    }
+
+    @Test
+    void programsAreOpenedOnlyWhenTrusted() throws Exception {
+        String photo = Run.photo(folder.resolve("photo.png")).toString();
+        Path program = Files.writeString(folder.resolve("net.pt"), "no program");
+        for (String command : List.of("segment", "compare")) {
+            Run refused = Run.of(command, photo, "-m", program.toString());
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("TorchScript is a program", "add --trust-code");
+            Run trusted = Run.of(command, photo, "-m", program.toString(), "--trust-code");
+            assertThat(trusted.code()).isEqualTo(4);
+            assertThat(trusted.err()).contains("net.pt: a TorchScript file must be a whole zip");
+        }
+    }
 }

@@ -12,6 +12,14 @@ public final class Catalog {
 
     private static final List<Method> METHODS = methods();
 
+    /** What a method's file may be. */
+    public enum Trust {
+        /** Numbers and descriptions only. */
+        DATA,
+        /** Programs as well, which may do whatever this process may. */
+        CODE
+    }
+
     private Catalog() {}
 
     private static List<Method> methods() {
@@ -49,22 +57,42 @@ public final class Catalog {
         if (name.endsWith(ModelFiles.ENDING)) {
             return ModelFiles.method(name);
         }
+        if (name.endsWith(ForeignFiles.ONNX) || name.endsWith(ForeignFiles.SCRIPT)) {
+            return ForeignFiles.method(name);
+        }
         List<String> known = METHODS.stream().map(Method::name).toList();
         throw new IllegalArgumentException("method must be one of " + String.join(", ", known)
-                + ", or the path of a .vung file, got '" + name + "'" + NearestName.hint(name, known));
+                + ", or the path of a .vung, .onnx or .pt file, got '" + name + "'" + NearestName.hint(name, known));
+    }
+
+    /**
+     * Makes the segmenter a text describes; no file of programs is opened.
+     *
+     * @param text as for {@link #segmenter(String, Trust)}
+     * @return a segmenter
+     */
+    public static Segmenter segmenter(String text) {
+        return segmenter(text, Trust.DATA);
     }
 
     /**
      * Makes the segmenter a text describes.
      *
-     * @param text {@code name} or {@code name:key=value,key=value}; the name may be the path of a {@code .vung} file
+     * @param text {@code name} or {@code name:key=value,key=value}; the name may be the path of a {@code .vung}, {@code .onnx} or
+     *     {@code .pt} file
+     * @param trust whether the file may be a program
      * @return a segmenter, safe to share; one over a network keeps native memory until it is closed
      * @throws java.io.UncheckedIOException if a model file is not there or damaged
      * @throws IllegalArgumentException if the name, a key or a value is not known; the message says which and the mend
      */
-    public static Segmenter segmenter(String text) {
+    public static Segmenter segmenter(String text, Trust trust) {
         int colon = colon(text);
         Method method = named(nameOf(text));
+        if (trust != Trust.CODE && method.name().endsWith(ForeignFiles.SCRIPT)) {
+            throw new IllegalArgumentException("code must be trusted to open " + method.name()
+                    + ": TorchScript is a program, and a hostile one can read and change your files; add --trust-code if"
+                    + " you know where it comes from");
+        }
         return method.create(colon < 0 ? Map.of() : given(method, text.substring(colon + 1)));
     }
 
@@ -81,8 +109,11 @@ public final class Catalog {
 
     /** Where the options begin; a path may have colons of its own. */
     private static int colon(String text) {
-        int ending = text.lastIndexOf(ModelFiles.ENDING);
-        return text.indexOf(':', Math.max(0, ending));
+        int ending = 0;
+        for (String each : List.of(ModelFiles.ENDING, ForeignFiles.ONNX, ForeignFiles.SCRIPT)) {
+            ending = Math.max(ending, text.lastIndexOf(each));
+        }
+        return text.indexOf(':', ending);
     }
 
     private static Map<String, String> given(Method method, String tail) {

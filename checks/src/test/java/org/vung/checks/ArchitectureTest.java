@@ -94,6 +94,7 @@ class ArchitectureTest {
                         "org.vung.classic..",
                         "org.vung.nets..",
                         "org.vung.torch..",
+                        "org.vung.onnx..",
                         "java..",
                         "org.jspecify.."))
                 .check(HOUSE);

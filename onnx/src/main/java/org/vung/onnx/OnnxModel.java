@@ -121,6 +121,22 @@ public final class OnnxModel implements AutoCloseable {
      * @throws OnnxException if an operator fails; mostly the network does not take this height and width
      */
     public Map<String, FloatMaps> run(FloatMaps images) throws OnnxException {
+        return run(images, outputs.keySet());
+    }
+
+    /**
+     * Runs the model for some of its answers.
+     *
+     * @param images as for {@link #run(FloatMaps)}
+     * @param wanted names of answers
+     * @return as {@link #run(FloatMaps)}, the wanted alone
+     * @throws IllegalArgumentException as {@link #run(FloatMaps)}, or if a name is of no answer
+     * @throws OnnxException as {@link #run(FloatMaps)}
+     */
+    public Map<String, FloatMaps> run(FloatMaps images, Set<String> wanted) throws OnnxException {
+        if (!outputs.keySet().containsAll(wanted)) {
+            throw new IllegalArgumentException("answers must be of " + outputs.keySet() + ", got " + wanted);
+        }
         input.check(images.dimensions());
         FloatMaps laidOut = input.layout() == ImageInput.Layout.NHWC ? images.channelsLast() : images;
         CORES.acquireUninterruptibly();
@@ -128,22 +144,21 @@ public final class OnnxModel implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("model must be open, got a closed one; keep it open while it runs");
             }
-            return answers(laidOut);
+            return answers(laidOut, wanted);
         } catch (OrtException failed) {
             throw new OnnxException(
                     file,
                     "it failed on images of " + images.dimensions() + ": " + NativeRuntime.reason(failed),
-                    "try a height and width that are multiples of 32",
+                    "try a height and width that are multiples of 32; to segment, say \"multiple\": 32 in its description",
                     failed);
         } finally {
             CORES.release();
         }
     }
 
-    private Map<String, FloatMaps> answers(FloatMaps images) throws OrtException {
+    private Map<String, FloatMaps> answers(FloatMaps images, Set<String> wanted) throws OrtException {
         long[] dimensions =
                 images.dimensions().stream().mapToLong(Integer::longValue).toArray();
-        Set<String> wanted = outputs.keySet();
         try (OnnxTensor batch = OnnxTensor.createTensor(
                         OrtEnvironment.getEnvironment(), FloatBuffer.wrap(images.numbers()), dimensions);
                 OrtSession.Result result = session.run(Map.of(input.name(), batch), wanted)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.onnx.OnnxException;
 
 /**
  * What went wrong, for the person who typed the command.
@@ -49,11 +50,9 @@ public record Fault(int exitCode, String line) {
             };
             return new Fault(code, String.valueOf(image.getMessage()));
         }
-        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() instanceof WeightFileException) {
-            return of(unchecked.getCause());
-        }
-        if (failure instanceof WeightFileException) {
-            return new Fault(MODEL, String.valueOf(failure.getMessage()));
+        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof WeightFileException || cause instanceof OnnxException) {
+            return new Fault(MODEL, String.valueOf(cause.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vung.label.LabelClass;
@@ -45,10 +46,21 @@ public final class ClassList {
      * @throws WeightFileException if the file cannot be read or a line reads otherwise
      */
     public static List<LabelClass> of(String word) throws WeightFileException {
+        Optional<List<LabelClass>> known = known(word);
+        return known.isPresent() ? known.get() : read(word);
+    }
+
+    /**
+     * Finds a list, without reading any file.
+     *
+     * @param word {@code voc} (21) or {@code camvid} (12)
+     * @return the classes in the order of their labels; nothing for another word
+     */
+    public static Optional<List<LabelClass>> known(String word) {
         return switch (word) {
-            case "voc" -> voc();
-            case "camvid" -> CAMVID;
-            default -> read(word);
+            case "voc" -> Optional.of(voc());
+            case "camvid" -> Optional.of(CAMVID);
+            default -> Optional.empty();
         };
     }
 

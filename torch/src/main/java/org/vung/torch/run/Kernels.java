@@ -290,11 +290,22 @@ final class Kernels implements LayerVisitor<Step> {
 
     @Override
     public Step maxUnpool(MaxUnpool layer) {
-        return inputs -> Step.Value.of(max_unpool2d(
-                map(inputs, 0),
-                inputs.get(1).places(),
-                map(inputs, 2).size(2),
-                map(inputs, 2).size(3)));
+        boolean overlaps = layer.kernel().rows() > layer.stride().rows()
+                || layer.kernel().columns() > layer.stride().columns();
+        return overlaps ? this::unpoolInOrder : inputs -> Step.Value.of(unpool(map(inputs, 0), inputs));
+    }
+
+    private static Tensor unpool(Tensor map, List<Step.Value> inputs) {
+        Tensor model = map(inputs, 2);
+        return max_unpool2d(map, inputs.get(1).places(), model.size(2), model.size(3));
+    }
+
+    /**
+     * Two windows that overlap may have their largest at one place, and the later shall win. With the channels of a pixel side by
+     * side libtorch's threads share the windows out and race; plane by plane one thread goes through all windows of a channel.
+     */
+    private Step.Value unpoolInOrder(List<Step.Value> inputs) {
+        return Step.Value.of(unpool(map(inputs, 0).contiguous(), inputs).contiguous(torch.MemoryFormat.ChannelsLast));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
  * would load {@code libtorch.so} while {@code libtorch_cpu.so} is still in the jar, and on a machine that has another libtorch
  * installed the linker then takes that one and the process dies.
  */
-final class Libtorch {
+public final class Libtorch {
 
     private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final boolean READY = ready();
@@ -20,7 +20,7 @@ final class Libtorch {
     private Libtorch() {}
 
     /** Returns when libtorch is there; throws if it is not to be had. */
-    static void load() {
+    public static void load() {
         if (!READY) {
             throw new IllegalStateException("libtorch must be loaded before tensors are made");
         }

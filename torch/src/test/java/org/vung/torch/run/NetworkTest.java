@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.layer.Upsample;
+import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
 
 class NetworkTest {
@@ -134,6 +136,52 @@ class NetworkTest {
 
     private static float[] own(Numbers numbers, Graph graph, String key) {
         return numbers.of(key, Objects.requireNonNull(graph.parameters().get(key)));
+    }
+
+    /** Every window's largest is its middle or a neighbour's; two windows that share one write both, and the later stays. */
+    @Test
+    void overlappingWindowsUnpoolInOrderWhateverTheThreads() {
+        Shape shape = new Shape(2, 240, 320);
+        GraphBuilder net = Graph.builder("overlap");
+        String image = net.input("image", shape);
+        MaxPool pool = MaxPool.of(3, 2).withPadding(1);
+        String pooled = net.add("pool", pool, image);
+        String moved = net.add("moved", Convolution.of(2, 2, 3).withPadding(1), pooled);
+        Graph graph = net.output("out", net.add("unpool", MaxUnpool.of(pool), moved, pooled, image))
+                .output("moved", moved)
+                .build();
+        float[] numbers = Deterministic.uniform("overlap", (int) shape.numbers());
+        try (Network network = Network.of(graph, Deterministic::numbers, Precision.FLOAT32)) {
+            for (int run = 0; run < 20; run++) {
+                Map<String, Maps> answers = network.run(Maps.of(shape, numbers));
+                float[] wanted = unpooled(
+                        numbers,
+                        shape,
+                        Objects.requireNonNull(answers.get("moved")).numbers());
+                assertThat(Objects.requireNonNull(answers.get("out")).numbers()).containsExactly(wanted);
+            }
+        }
+    }
+
+    /** Windows of 3×3, stride 2, padding 1, one after the other. */
+    private static float[] unpooled(float[] image, Shape shape, float[] values) {
+        float[] unpooled = new float[image.length];
+        int columns = shape.width() / 2;
+        for (int window = 0; window < values.length; window++) {
+            int row = window / columns % (shape.height() / 2) * 2;
+            int plane = window / columns / (shape.height() / 2) * shape.height() * shape.width();
+            int largest = plane + row * shape.width() + window % columns * 2;
+            for (int at = 0; at < 9; at++) {
+                int r = row + at / 3 - 1;
+                int c = window % columns * 2 + at % 3 - 1;
+                int place = plane + r * shape.width() + c;
+                if (r >= 0 && c >= 0 && image[place] > image[largest]) {
+                    largest = place;
+                }
+            }
+            unpooled[largest] = values[window];
+        }
+        return unpooled;
     }
 
     /** A leak grows in every round; the heap and the compiler of a young JVM grow in some. */

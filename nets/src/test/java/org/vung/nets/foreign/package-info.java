@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.nets.foreign;
+
+import org.jspecify.annotations.NullMarked;

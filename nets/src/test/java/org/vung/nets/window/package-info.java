@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.nets.window;
+
+import org.jspecify.annotations.NullMarked;
