@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.vung.image.contrast.Contrast;
 import org.vung.label.LabelClass;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
+import org.vung.nets.json.Fields;
 import org.vung.nets.weights.Weights;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +25,7 @@ final class ModelJson {
     private static final int VERSION = 1;
     private static final List<String> FIELDS =
             List.of("version", "graph", "preprocessing", "answer", "classes", "about");
+    private static final List<String> PREPROCESSING = List.of("colours", "contrast", "scale", "means", "deviations");
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -36,6 +39,10 @@ final class ModelJson {
         root.set("graph", MAPPER.readTree(GraphJson.write(model.graph())));
         ObjectNode preprocessing = root.putObject("preprocessing");
         preprocessing.put("colours", word(model.preprocessing().colours()));
+        if (!model.preprocessing().contrast().isEmpty()) {
+            ArrayNode contrast = preprocessing.putArray("contrast");
+            model.preprocessing().contrastTexts().forEach(contrast::add);
+        }
         preprocessing.put("scale", model.preprocessing().scale());
         numbers(preprocessing.putArray("means"), model.preprocessing().means());
         numbers(preprocessing.putArray("deviations"), model.preprocessing().deviations());
@@ -96,12 +103,25 @@ final class ModelJson {
         }
     }
 
+    /** Files from before the contrast have no such field. */
     private static Preprocessing preprocessing(JsonNode node) {
+        Fields.only(node, PREPROCESSING, "model.json's preprocessing");
         return new Preprocessing(
                 choice(Preprocessing.Colours.class, node.path("colours"), "preprocessing.colours"),
+                node.has("contrast")
+                        ? contrast(Fields.array(node, "contrast", "model.json's preprocessing"))
+                        : List.of(),
                 number(node.path("scale"), "preprocessing.scale"),
                 numbers(node.path("means"), "preprocessing.means"),
                 numbers(node.path("deviations"), "preprocessing.deviations"));
+    }
+
+    private static List<Contrast> contrast(List<JsonNode> nodes) {
+        List<Contrast> steps = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            steps.addAll(Contrast.parse(text(node, "preprocessing.contrast")));
+        }
+        return steps;
     }
 
     private static List<Float> numbers(JsonNode node, String where) {
