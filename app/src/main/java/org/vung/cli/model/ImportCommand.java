@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
@@ -51,6 +53,13 @@ import picocli.CommandLine.Spec;
             "      --classes vessels.txt -o retina.vung"
         })
 final class ImportCommand implements Callable<Integer> {
+
+    /** The reader of Keras files tells every step it takes; held, since a logger that nobody holds forgets its level. */
+    private static final Logger READER = Logger.getLogger("io.jhdf");
+
+    static {
+        READER.setLevel(Level.WARNING);
+    }
 
     @Parameters(
             paramLabel = "NAME",
@@ -204,7 +213,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return Contrast.parse(contrast);
         } catch (IllegalArgumentException wrong) {
-            throw wrong("--" + wrong.getMessage());
+            throw wrong("--contrast cannot be read: " + wrong.getMessage());
         }
     }
 
