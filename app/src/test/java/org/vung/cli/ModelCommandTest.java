@@ -1,8 +1,10 @@
 package org.vung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +200,77 @@ class ModelCommandTest {
             Run trusted = Run.of(command, photo, "-m", program.toString(), "--trust-code");
             assertThat(trusted.code()).isEqualTo(4);
             assertThat(trusted.err()).contains("net.pt: a TorchScript file must be a whole zip");
+        }
+    }
+
+    /** The weights of others, in Keras's order and names, with all that is done to a photo first. */
+    @Test
+    void aPublishedKerasFileBecomesAModelFileWithItsContrast() {
+        String data = System.getenv("VUNG_DATA");
+        assumeTrue(data != null, "VUNG_DATA names no folder of real images");
+        Path model = folder.resolve("retina.vung");
+        Run run = retina(Path.of(data, "../weights/retina-unet/test_best_weights.h5"), "stretch,clahe=2:8x8,gamma=1.2");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("22 tensors, 471010 numbers");
+        assertThat(Run.of("model", "info", model.toString()).out())
+                .contains("stretch, clahe=2.0:8x8, gamma=1.2", "1×584×568 GREY");
+        assertThat(Run.of("model", "info", model.toString(), "--json").json().path("contrast"))
+                .hasToString("[\"stretch\",\"clahe=2.0:8x8\",\"gamma=1.2\"]");
+        String photo = Path.of(data, "drive/training/images/21_training.tif").toString();
+        JsonNode result = Run.of("segment", photo, "-m", model.toString(), "-o", folder.toString(), "--json")
+                .json()
+                .path("results")
+                .path(0);
+        assertThat(result.path("regions").path(1).path("name").asString()).isEqualTo("vessel");
+    }
+
+    @Test
+    void aContrastThatCannotBeIsRefusedBeforeAnythingIsRead() {
+        Path nowhere = folder.resolve("nowhere.h5");
+        assertThat(retina(nowhere, "clahe=2").err())
+                .hasLineCount(1)
+                .contains("--contrast cannot be read: contrast must be stretch, clahe=CLIP:ROWSxCOLUMNS", "'clahe=2'");
+        assertThat(retina(nowhere, "gamma=0").err()).hasLineCount(1).contains("gamma must be 0.01 … 100, got 0.0");
+        assertThat(Run.of(
+                                "model",
+                                "import",
+                                "enet",
+                                "--weights",
+                                "w",
+                                "--classes",
+                                "camvid",
+                                "--contrast",
+                                "stretch",
+                                "-o",
+                                "e.vung")
+                        .err())
+                .hasLineCount(1)
+                .contains("--contrast must be left away for a network of colour images, got 'stretch'");
+    }
+
+    private Run retina(Path weights, String contrast) {
+        try {
+            Path classes = Files.writeString(folder.resolve("vessels.txt"), "background #000000\nvessel #FF2020\n");
+            return Run.of(
+                    "model",
+                    "import",
+                    "retina-unet",
+                    "--weights",
+                    weights.toString(),
+                    "--keras",
+                    "theano",
+                    "--replace",
+                    "_W$=.weight",
+                    "--replace",
+                    "_b$=.bias",
+                    "--contrast",
+                    contrast,
+                    "--classes",
+                    classes.toString(),
+                    "-o",
+                    folder.resolve("retina.vung").toString());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 }

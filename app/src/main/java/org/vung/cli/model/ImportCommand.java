@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
+import org.vung.image.contrast.Contrast;
 import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.nets.file.Answer;
@@ -45,9 +48,18 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vung model import enet --weights ENet --classes camvid -o enet.vung",
             "  vung model import fcn-resnet50 --weights fcn.pth --classes voc --normalise imagenet -o fcn.vung",
-            "  vung model import net.json --weights net.h5 --keras theano --replace '_W$=.weight' -o net.vung"
+            "  vung model import retina-unet --weights test_best_weights.h5 --keras theano \\",
+            "      --replace '_W$=.weight' --replace '_b$=.bias' --contrast stretch,clahe=2:8x8,gamma=1.2 \\",
+            "      --classes vessels.txt -o retina.vung"
         })
 final class ImportCommand implements Callable<Integer> {
+
+    /** The reader of Keras files tells every step it takes; held, since a logger that nobody holds forgets its level. */
+    private static final Logger READER = Logger.getLogger("io.jhdf");
+
+    static {
+        READER.setLevel(Level.WARNING);
+    }
 
     @Parameters(
             paramLabel = "NAME",
@@ -71,6 +83,15 @@ final class ImportCommand implements Callable<Integer> {
                     "unit (samples 0 … 1), imagenet, or caffe (BGR 0 … 255 less a mean). Default: ${DEFAULT-VALUE}.",
             defaultValue = "unit")
     private String normalise = "";
+
+    @Option(
+            names = "--contrast",
+            paramLabel = "STEPS",
+            description = {
+                "For networks of one channel, what is done to the whole image first, in this order, commas between:",
+                "stretch (spread over 0 … 255), clahe=CLIP:ROWSxCOLUMNS, gamma=NUMBER. Default: nothing."
+            })
+    private String contrast = "";
 
     @Option(
             names = "--answer",
@@ -177,12 +198,23 @@ final class ImportCommand implements Callable<Integer> {
         if (channels == 1 && !normalise.equals("unit")) {
             throw wrong("--normalise must be unit for a network of one channel, got '" + normalise + "'");
         }
+        if (channels != 1 && !contrast.isEmpty()) {
+            throw wrong("--contrast must be left away for a network of colour images, got '" + contrast + "'");
+        }
         return switch (normalise) {
-            case "unit" -> Preprocessing.unit(colours);
+            case "unit" -> Preprocessing.unit(colours).withContrast(steps());
             case "imagenet" -> Preprocessing.imageNet();
             case "caffe" -> Preprocessing.caffe();
             default -> throw wrong("--normalise must be one of unit, imagenet, caffe, got '" + normalise + "'");
         };
+    }
+
+    private List<Contrast> steps() {
+        try {
+            return Contrast.parse(contrast);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("--contrast cannot be read: " + wrong.getMessage());
+        }
     }
 
     private KeyMap rules() {

@@ -50,6 +50,9 @@ final class InfoCommand implements Callable<Integer> {
         Cost cost = Cost.of(model.graph());
         line("network", model.graph().name() + ", " + model.graph().nodes().size() + " layers");
         line("input", model.graph().input() + " " + model.preprocessing().colours());
+        if (!model.preprocessing().contrast().isEmpty()) {
+            line("contrast", String.join(", ", model.preprocessing().contrastTexts()));
+        }
         line("parameters", String.format(Locale.ROOT, "%,d", cost.parameters()));
         line("multiply-adds", String.format(Locale.ROOT, "%,d", cost.multiplyAdds()));
         line("answer", model.answer().name().toLowerCase(Locale.ROOT));

@@ -92,6 +92,7 @@ public final class ModelReport {
             cost(json, cost);
             json.writeStringProperty(
                     "colours", model.preprocessing().colours().name().toLowerCase(Locale.ROOT));
+            Json.texts(json, "contrast", model.preprocessing().contrastTexts());
             json.writeStringProperty("answer", model.answer().name().toLowerCase(Locale.ROOT));
             Json.texts(json, "classes", model.classNames());
             Json.values(json, "about", model.about());

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.vung.image.contrast.Contrast;
 import org.vung.label.LabelClass;
+import org.vung.nets.json.Fields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MeaningJson {
 
+    private static final List<String> PREPROCESSING = List.of("colours", "contrast", "scale", "means", "deviations");
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -48,6 +51,10 @@ public final class MeaningJson {
     static void write(ObjectNode root, Preprocessing preprocessing, Answer answer, List<LabelClass> classes) {
         ObjectNode object = root.putObject("preprocessing");
         object.put("colours", word(preprocessing.colours()));
+        if (!preprocessing.contrast().isEmpty()) {
+            ArrayNode contrast = object.putArray("contrast");
+            preprocessing.contrastTexts().forEach(contrast::add);
+        }
         object.put("scale", preprocessing.scale());
         numbers(object.putArray("means"), preprocessing.means());
         numbers(object.putArray("deviations"), preprocessing.deviations());
@@ -93,15 +100,25 @@ public final class MeaningJson {
     /**
      * Reads a preprocessing.
      *
-     * @param node with colours, scale, means and deviations
+     * @param node with colours, scale, means and deviations, and contrast or not
      * @return it
      */
     public Preprocessing preprocessing(JsonNode node) {
+        Fields.only(node, PREPROCESSING, file + "'s preprocessing");
         return new Preprocessing(
                 choice(Preprocessing.Colours.class, node.path("colours"), "preprocessing.colours"),
+                node.has("contrast") ? contrast(Fields.array(node, "contrast", file + "'s preprocessing")) : List.of(),
                 number(node.path("scale"), "preprocessing.scale"),
                 numbers(node.path("means"), "preprocessing.means"),
                 numbers(node.path("deviations"), "preprocessing.deviations"));
+    }
+
+    private List<Contrast> contrast(List<JsonNode> nodes) {
+        List<Contrast> steps = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            steps.addAll(Contrast.parse(text(node, "preprocessing.contrast")));
+        }
+        return steps;
     }
 
     private List<Float> numbers(JsonNode node, String where) {

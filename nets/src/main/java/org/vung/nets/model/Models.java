@@ -22,6 +22,7 @@ import org.vung.nets.model.fcn.FcnTutorial;
 import org.vung.nets.model.pix2pix.Discriminator;
 import org.vung.nets.model.pix2pix.Generator;
 import org.vung.nets.model.unet.PaperUNet;
+import org.vung.nets.model.unet.RetinaUNet;
 import org.vung.nets.model.unet.UNet;
 import org.vung.nets.model.unpool.DeconvNet;
 import org.vung.nets.model.unpool.SegNet;
@@ -104,7 +105,13 @@ public final class Models {
                                 U_NET,
                                 new ModelOptions(3, 2, 0, 0, Encoder.NONE, Extent.square(512)),
                                 o -> UNet.of(chosen(o)))
-                        .taking(CHANNELS, WIDTH, DEPTH, ENCODER));
+                        .taking(CHANNELS, WIDTH, DEPTH, ENCODER),
+                Model.of(
+                        "retina-unet",
+                        "small U-Net of three levels for vessels of the retina, as orobix/retina-unet published it",
+                        U_NET,
+                        new ModelOptions(1, 2, 0, 0, Encoder.NONE, new Extent(584, 568)),
+                        o -> RetinaUNet.of(o.input(), o.classes())));
     }
 
     private static UNet.Options chosen(ModelOptions options) {

@@ -21,6 +21,7 @@ class ModelsTest {
     @CsvSource(textBlock = """
             unet-tutorial,         31031682,  2x386x386
             unet-paper,            31030658,  2x388x388
+            retina-unet,           471010,    2x584x568
             fcn32s-tutorial,       20056787,  21x224x224
             fcn32s,                136152917, 21x500x500
             fcn8s,                 134489759, 21x500x500

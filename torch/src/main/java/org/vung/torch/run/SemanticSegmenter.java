@@ -124,7 +124,7 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
 
     private Tiles eachTile(Image image, TileWork work) {
         Tiles tiles = Tiles.of(network.graph(), new Extent(image.height(), image.width()), tile);
-        Frame frame = new Frame(image, tiles);
+        Frame frame = new Frame(meaning.preprocessing.contrasted(image), tiles);
         for (Tiles.Piece rows : tiles.rows().pieces()) {
             for (Tiles.Piece columns : tiles.columns().pieces()) {
                 float[] samples = meaning.preprocessing.of(frame.cut(rows, columns));
