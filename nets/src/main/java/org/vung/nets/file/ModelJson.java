@@ -70,7 +70,7 @@ final class ModelJson {
                         + "'; it may come from a newer Vung");
             }
         }
-        if (root.path("version").asInt(-1) != VERSION) {
+        if (!root.path("version").isInt() || root.path("version").intValue() != VERSION) {
             throw new IllegalArgumentException("model.json's version must be " + VERSION + ", got "
                     + root.path("version") + "; it may come from a newer Vung");
         }
@@ -106,7 +106,7 @@ final class ModelJson {
 
     private static List<Float> numbers(JsonNode node, String where) {
         List<Float> numbers = new ArrayList<>();
-        for (JsonNode number : node) {
+        for (JsonNode number : array(node, where)) {
             numbers.add(number(number, where));
         }
         return numbers;
@@ -121,7 +121,7 @@ final class ModelJson {
 
     private static List<LabelClass> classes(JsonNode node) {
         List<LabelClass> classes = new ArrayList<>();
-        for (JsonNode each : node) {
+        for (JsonNode each : array(node, "classes")) {
             String colour = text(each.path("colour"), "classes.colour");
             if (!colour.matches("#[0-9A-Fa-f]{6}")) {
                 throw new IllegalArgumentException("model.json's colour must read #RRGGBB, got '" + colour + "'");
@@ -134,10 +134,20 @@ final class ModelJson {
 
     private static Map<String, String> about(JsonNode node) {
         Map<String, String> about = new LinkedHashMap<>();
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("model.json's about must be an object, got " + node);
+        }
         for (Map.Entry<String, JsonNode> each : node.properties()) {
             about.put(each.getKey(), text(each.getValue(), "about." + each.getKey()));
         }
         return about;
+    }
+
+    private static JsonNode array(JsonNode node, String where) {
+        if (!node.isArray()) {
+            throw new IllegalArgumentException("model.json's " + where + " must be an array, got " + node);
+        }
+        return node;
     }
 
     private static String text(JsonNode node, String where) {
