@@ -82,8 +82,8 @@ class PeerParityTest {
             Map<String, Maps> answers = network.run(image);
             assertThat(answers.keySet())
                     .containsExactlyInAnyOrderElementsOf(oracle.path("outputs").propertyNames());
-            answers.forEach((answer, maps) ->
-                    compare(maps, oracle.path("outputs").path(answer)));
+            answers.forEach(
+                    (answer, maps) -> compare(maps, oracle.path("outputs").path(answer)));
         }
     }
 
@@ -99,7 +99,9 @@ class PeerParityTest {
     private static String keys(Graph graph) {
         String lines = graph.parameters().entrySet().stream()
                 .map(each -> each.getKey() + ":"
-                        + each.getValue().dimensions().stream().map(String::valueOf).collect(Collectors.joining("x"))
+                        + each.getValue().dimensions().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("x"))
                         + "\n")
                 .sorted()
                 .collect(Collectors.joining());
