@@ -3,7 +3,8 @@
 Made with Debian's python3-torch 1.13.0, python3-torchvision 0.14.1, numpy 1.24.2:
 /usr/bin/python3 checks/peers/fixtures_nets.py [ENet_default.pth]
 The file is save/ENet_default of github.com/davidtvs/PyTorch-ENet at commit 921e40c; without it, its row is kept.
-With --keys MODEL it prints that model's keys and dimensions, to compare with ours.
+With --keys MODEL it prints that model's keys and dimensions, to compare with ours; with --only NAME… it remakes these runs alone.
+The networks that torchvision does not have are those of reference_nets.py, written from the papers.
 """
 
 import hashlib
@@ -16,6 +17,9 @@ import torch
 import torchvision
 from torchvision import models
 from torchvision.models import segmentation
+
+import reference_enet
+import reference_nets as papers
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KEYS = ROOT / "nets/src/test/resources/org/vung/nets/model/state-dicts.csv"
@@ -39,6 +43,23 @@ NETS.update({"fcn-resnet50": segmenter("fcn_resnet50"), "fcn-resnet101": segment
              "lraspp-mobilenetv3": segmenter("lraspp_mobilenet_v3_large", auxiliary=False)})
 RUN = {"vgg19": (64, 64), "resnet50": (64, 64), "fcn-resnet50": (97, 81), "deeplabv3-resnet50": (97, 81),
        "lraspp-mobilenetv3": (97, 81), "deeplabv3-mobilenetv3": (97, 81)}
+# name → what Vung calls it and its options, the network, the shape of its input
+PAPERS = {
+    "segnet": ({"network": "segnet"}, papers.SegNet, (3, 72, 52)),
+    "deconvnet": ({"network": "deconvnet"}, papers.DeconvNet, (3, 224, 224)),
+    "deeplabv3plus-resnet50": ({"network": "deeplabv3plus-resnet50"}, papers.DeepLabV3Plus, (3, 97, 81)),
+    "unet": ({"network": "unet", "width": 8}, papers.UNet, (3, 64, 48)),
+    "unet-paper": ({"network": "unet-paper"}, papers.PaperUNet, (1, 204, 188)),
+    "unet-tutorial": ({"network": "unet-tutorial"}, lambda: papers.PaperUNet(head=3), (1, 204, 188)),
+    "fcn32s": ({"network": "fcn32s"}, lambda: papers.Fcn(32), (3, 61, 45)),
+    "fcn16s": ({"network": "fcn16s"}, lambda: papers.Fcn(16), (3, 61, 45)),
+    "fcn8s": ({"network": "fcn8s"}, lambda: papers.Fcn(8), (3, 61, 45)),
+    "fcn32s-tutorial": ({"network": "fcn32s-tutorial"}, papers.FcnTutorial, (3, 96, 64)),
+    "pix2pix-generator": ({"network": "pix2pix-generator"}, papers.Generator, (3, 256, 256)),
+    "pix2pix-discriminator": ({"network": "pix2pix-discriminator"}, papers.Discriminator, (6, 70, 94)),
+    "enet": ({"network": "enet"}, reference_enet.ENet, (3, 72, 56))}
+PAPERS.update({f"unet-{encoder}": ({"network": "unet", "encoder": encoder}, lambda encoder=encoder: papers.UNet(encoder), (3, 64, 96))
+               for encoder in ("resnet18", "resnet34", "resnet50", "vgg16", "vgg19")})
 
 
 def uniform(key, count):
@@ -83,21 +104,21 @@ def row(name, tensors):
     return f"{name},{len(text)},{hashlib.sha256(''.join(text).encode()).hexdigest()}\n"
 
 
-def run(name, net):
+def run(name, net, shape, asked):
     """The network in eval mode with the formula's numbers, on the formula's image."""
     tensors = net.state_dict()
     for key, value in state(tensors).items():
         value.copy_(torch.from_numpy(formula(key, tuple(value.shape))))
-    height, width = RUN[name]
-    image = torch.from_numpy(uniform("input", 3 * height * width).reshape(1, 3, height, width))
+    image = torch.from_numpy(uniform("input", int(np.prod(shape))).reshape(1, *shape))
     with torch.no_grad():
         answer = net.eval()(image)
     answers = answer if isinstance(answer, dict) else {"out": answer}
-    record = {"model": name, "made_with": f"torch {torch.__version__}, torchvision {torchvision.__version__}",
-              "input": [1, 3, height, width], "outputs": {key: sampled(value) for key, value in answers.items()}}
+    record = {**asked, "made_with": f"torch {torch.__version__}, torchvision {torchvision.__version__}",
+              "keys": hashlib.sha256("".join(sorted(lines(tensors))).encode()).hexdigest(),
+              "input": [1, *shape], "outputs": {key: sampled(value) for key, value in answers.items()}}
     RUNS.mkdir(parents=True, exist_ok=True)
-    (RUNS / f"{name}.json").write_text(json.dumps(record, indent=1) + "\n")
-    print(name, {key: (value["mean"], value["max_abs"]) for key, value in record["outputs"].items()})
+    (RUNS / f"{name}.json").write_text(json.dumps(record).replace("]], ", "]],\n ") + "\n")
+    print(name, {key: (value["mean"], value["max_abs"]) for key, value in record["outputs"].items()}, flush=True)
 
 
 def sampled(answer):
@@ -121,22 +142,31 @@ def numbers():
     NUMBERS.write_text("".join(rows))
 
 
+def runs(only):
+    """Every run, or those named alone."""
+    for name, (height, width) in RUN.items():
+        if not only or name in only:
+            run(name, NETS[name](), (3, height, width), {"network": name})
+    for name, (asked, make, shape) in PAPERS.items():
+        if not only or name in only:
+            run(name, make(), shape, asked)
+
+
 def main():
     numbers()
     kept = [line for line in KEYS.read_text().splitlines(True) if line.startswith("enet,")] if KEYS.exists() else []
     if len(sys.argv) > 1:
         kept = [row("enet", torch.load(sys.argv[1], map_location="cpu"))]
-    rows = ["model,keys,sha256\n"]
-    for name, make in NETS.items():
-        net = make()
-        rows.append(row(name, net.state_dict()))
-        if name in RUN:
-            run(name, net)
+    rows = ["model,keys,sha256\n"] + [row(name, make().state_dict()) for name, make in NETS.items()]
     KEYS.write_text("".join(rows + kept))
+    runs([])
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--keys"]:
-        sys.stdout.writelines(lines(NETS[sys.argv[2]]().state_dict()))
+        make = NETS.get(sys.argv[2]) or PAPERS[sys.argv[2]][1]
+        sys.stdout.writelines(lines(make().state_dict()))
+    elif sys.argv[1:2] == ["--only"]:
+        runs(sys.argv[2:])
     else:
         main()

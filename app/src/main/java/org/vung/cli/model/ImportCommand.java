@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.vung.cli.model.given.GivenWeights;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.contrast.Contrast;
 import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
+import org.vung.name.NearestName;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.ClassList;
 import org.vung.nets.file.ModelFile;
@@ -24,9 +27,11 @@ import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
 import org.vung.nets.weights.KeyMap;
 import org.vung.nets.weights.MatchReport;
+import org.vung.nets.weights.WeightFileException;
 import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.file.WeightFiles;
 import org.vung.nets.weights.keras.KerasOrder;
+import org.vung.nets.weights.published.Checkpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +45,14 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Gives a network the weights of a file and writes both as one model file.",
-            "Reads PyTorch (.pth, both formats, without running anything in it), safetensors and Keras (.h5)."
+            "Reads PyTorch (.pth, both formats, without running anything in it), safetensors and Keras (.h5).",
+            "With --download it fetches what torchvision publishes, and checks its SHA-256; else it stays off the network."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  vung model import fcn-resnet50 --download",
             "  vung model import enet --weights ENet --classes camvid -o enet.vung",
             "  vung model import fcn-resnet50 --weights fcn.pth --classes voc --normalise imagenet -o fcn.vung",
             "  vung model import retina-unet --weights test_best_weights.h5 --keras theano \\",
@@ -66,23 +73,24 @@ final class ImportCommand implements Callable<Integer> {
             description = "A network's name (see vung model list), or a graph file such as net.json.")
     private String name = "";
 
-    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "The weights.")
-    private Path file = Path.of("");
+    @Mixin
+    private GivenWeights weights = new GivenWeights();
 
     @Option(
             names = "--classes",
-            required = true,
             paramLabel = "LIST",
-            description = "voc, camvid, or a text file with a line 'NAME #RRGGBB' a class, in the order of the output.")
-    private String classes = "";
+            description = {
+                "voc, camvid, or a text file with a line 'NAME #RRGGBB' a class, in the order of the output.",
+                "Default: those of the weights that --download fetches."
+            })
+    private @Nullable String classes;
 
     @Option(
             names = "--normalise",
             paramLabel = "HOW",
             description =
-                    "unit (samples 0 … 1), imagenet, or caffe (BGR 0 … 255 less a mean). Default: ${DEFAULT-VALUE}.",
-            defaultValue = "unit")
-    private String normalise = "";
+                    "unit (samples 0 … 1), imagenet, or caffe (BGR 0 … 255 less a mean). Default: unit; imagenet for --download.")
+    private @Nullable String normalise;
 
     @Option(
             names = "--contrast",
@@ -120,10 +128,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--out"},
-            required = true,
             paramLabel = "FILE.vung",
-            description = "The model file.")
-    private Path out = Path.of("");
+            description = "The model file. Default: the network's name with .vung.")
+    private @Nullable Path out;
 
     @Option(names = "--overwrite", description = "Replace the file if it exists already.")
     private boolean overwrite;
@@ -147,26 +154,32 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        List<LabelClass> list = ClassList.of(classes);
+        check();
+        Optional<Checkpoint> published = weights.checkpoint(name);
+        List<LabelClass> list = classes(published);
         Graph graph = graph(list.size());
-        Preprocessing preprocessing = preprocessing(graph.input().channels());
+        Preprocessing preprocessing =
+                preprocessing(graph.input().channels(), published.isPresent() ? "imagenet" : "unit");
         KeyMap rules = rules();
-        Weights given = WeightFiles.read(file);
+        GivenWeights.Here here = weights.here(name, terminal);
+        Weights given = WeightFiles.read(here.file());
         MatchReport report = rules.match(keras == null ? given : keras.convert(given), ModelFile.dimensions(graph));
         if (!report.missing().isEmpty() || !report.clashes().isEmpty()) {
             report.matchedOrThrow();
         }
+        checkFinite(here.file(), report.matched());
         if (!report.unexpected().isEmpty()) {
             terminal.say("left out, since the network has no place for them: " + shortened(report.unexpected()));
         }
         Map<String, String> notes = new LinkedHashMap<>(about);
-        notes.putIfAbsent("weights", String.valueOf(file.getFileName()));
+        here.about().forEach(notes::putIfAbsent);
         ModelFile model = new ModelFile(graph, report.matched(), preprocessing, answer, list, notes);
-        model.write(out, overwrite ? Existing.REPLACE : Existing.KEEP);
+        Path target = target();
+        model.write(target, overwrite ? Existing.REPLACE : Existing.KEEP);
         terminal.result(
                 json
-                        ? ModelReport.of(out.toString(), model)
-                        : out + "  " + report.matched().names().size() + " tensors, "
+                        ? ModelReport.of(target.toString(), model)
+                        : target + "  " + report.matched().names().size() + " tensors, "
                                 + report.matched().numbers() + " numbers");
         return 0;
     }
@@ -177,12 +190,47 @@ final class ImportCommand implements Callable<Integer> {
         return names.size() == shown ? some : some + " … (" + names.size() + " in all)";
     }
 
-    /** The network's main answer alone; what only training needs is left away. */
-    private Graph graph(int count) throws IOException {
+    private static void checkFinite(Path file, Weights weights) throws WeightFileException {
+        for (String key : weights.names()) {
+            for (float number : weights.get(key).floats()) {
+                if (!Float.isFinite(number)) {
+                    throw new WeightFileException(
+                            file.toString(),
+                            "weights must be finite numbers, got " + number + " in " + key
+                                    + "; take a checkpoint from before the training went astray");
+                }
+            }
+        }
+    }
+
+    private Path target() {
+        if (out != null) {
+            return out;
+        }
+        String file = String.valueOf(Path.of(name).getFileName());
+        return Path.of((file.endsWith(".json") ? file.substring(0, file.length() - 5) : file) + Networks.MODEL_FILE);
+    }
+
+    private List<LabelClass> classes(Optional<Checkpoint> published) throws IOException {
+        if (classes != null) {
+            return ClassList.of(classes);
+        }
+        int count = published
+                .orElseThrow(
+                        () -> wrong("--classes must say what the answer's channels are: voc, camvid or a text file"))
+                .classes();
+        return count == 21 ? ClassList.of("voc") : ClassList.numbered(count);
+    }
+
+    private void check() {
         if (Networks.isUnknown(name) || Networks.isModelFile(name)) {
             throw wrong("network must be a graph file such as net.json or one of " + String.join(", ", Networks.names())
-                    + ", got '" + name + "'");
+                    + ", got '" + name + "'" + NearestName.hint(name, Networks.names()));
         }
+    }
+
+    /** The network's main answer alone; what only training needs is left away. */
+    private Graph graph(int count) throws IOException {
         Graph graph;
         if (Networks.names().contains(name)) {
             Model model = Models.named(name);
@@ -193,19 +241,20 @@ final class ImportCommand implements Callable<Integer> {
         return graph.only(graph.outputs().keySet().iterator().next());
     }
 
-    private Preprocessing preprocessing(int channels) {
+    private Preprocessing preprocessing(int channels, String usual) {
+        String how = normalise == null ? usual : normalise;
         Preprocessing.Colours colours = channels == 1 ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
-        if (channels == 1 && !normalise.equals("unit")) {
-            throw wrong("--normalise must be unit for a network of one channel, got '" + normalise + "'");
+        if (channels == 1 && !how.equals("unit")) {
+            throw wrong("--normalise must be unit for a network of one channel, got '" + how + "'");
         }
         if (channels != 1 && !contrast.isEmpty()) {
             throw wrong("--contrast must be left away for a network of colour images, got '" + contrast + "'");
         }
-        return switch (normalise) {
+        return switch (how) {
             case "unit" -> Preprocessing.unit(colours).withContrast(steps());
             case "imagenet" -> Preprocessing.imageNet();
             case "caffe" -> Preprocessing.caffe();
-            default -> throw wrong("--normalise must be one of unit, imagenet, caffe, got '" + normalise + "'");
+            default -> throw wrong("--normalise must be one of unit, imagenet, caffe, got '" + how + "'");
         };
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 public final class ModelCommand implements Runnable {
 
     private static final List<String> COMMANDS =
-            List.of("list", "summary", "plot", "import", "info", "bench", "export");
+            List.of("list", "summary", "plot", "import", "info", "test", "bench", "export");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -59,6 +59,7 @@ public final class ModelCommand implements Runnable {
             case "plot" -> new PlotCommand(terminal);
             case "import" -> new ImportCommand(terminal);
             case "info" -> new InfoCommand(terminal);
+            case "test" -> new TestCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             default -> new ExportCommand(terminal);
         };

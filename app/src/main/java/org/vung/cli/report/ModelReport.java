@@ -7,6 +7,7 @@ import org.vung.nets.graph.Cost;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.model.Model;
 import org.vung.nets.summary.Summary;
+import org.vung.torch.check.Outcome;
 import org.vung.torch.run.ForwardBench;
 import tools.jackson.core.JsonGenerator;
 
@@ -73,6 +74,30 @@ public final class ModelReport {
             Json.number(json, bench.peak() / 1e9);
             json.writeName("share_of_peak");
             Json.number(json, bench.shareOfPeak());
+        });
+    }
+
+    /**
+     * Whether a network works here.
+     *
+     * @param model as it was given
+     * @param outcomes of every check
+     * @return JSON text; {@code ok} is false where one was missed
+     */
+    public static String of(String model, List<Outcome> outcomes) {
+        return Json.object(json -> {
+            json.writeStringProperty("model", model);
+            json.writeBooleanProperty("ok", outcomes.stream().noneMatch(each -> each.state() == Outcome.State.MISS));
+            json.writeName("checks");
+            json.writeStartArray();
+            for (Outcome each : outcomes) {
+                json.writeStartObject();
+                json.writeStringProperty("check", each.check());
+                json.writeStringProperty("state", each.state().name().toLowerCase(Locale.ROOT));
+                json.writeStringProperty("found", each.found());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 

@@ -3,6 +3,7 @@ package org.vung.image.file;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -17,13 +18,16 @@ import org.vung.image.codec.ImageException;
 import org.vung.image.codec.ImageException.Kind;
 
 /**
- * Fetches an image from an http or https address: at most so many bytes, counted as they come, within so much time
- * altogether, over at most so many redirects. What does not begin as an image is refused after its first bytes.
+ * Fetches a file from an http or https address: at most so many bytes, counted as they come, within so much time
+ * altogether, over at most so many redirects. Where an image is wanted, what does not begin as one is refused after its first
+ * bytes.
  */
 public final class Download {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int PIECE = 1 << 16;
+    private static final int SILENCE = 60_000; // most milliseconds between two bytes
+    private static final long SLACK = 1_000_000; // timeouts are cut to whole milliseconds
 
     private final URI address;
     private final Options options;
@@ -72,10 +76,63 @@ public final class Download {
      *     {@link Kind#LIMIT} if the answer is too long, of {@link Kind#BAD_INPUT} if it is no image
      */
     public static byte[] fetch(URI address, Options options) throws ImageException {
-        return new Download(address, options).fetch();
+        ByteArrayOutputStream content = new ByteArrayOutputStream(PIECE);
+        Download download = new Download(address, options);
+        download.fetch((connection, piece, count) -> {
+            boolean known = content.size() >= Format.HEAD;
+            content.write(piece, 0, Math.max(0, count));
+            if (!known && (content.size() >= Format.HEAD || count < 0)) {
+                byte[] bytes = content.toByteArray();
+                download.check(Arrays.copyOf(bytes, Math.min(bytes.length, Format.HEAD)), connection.getContentType());
+            }
+        });
+        return content.toByteArray();
     }
 
-    private byte[] fetch() throws ImageException {
+    /** Hears how far a download is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * After some bytes more.
+         *
+         * @param done bytes so far
+         * @param all bytes that will come, or −1 where the server does not say
+         */
+        void at(long done, long all);
+    }
+
+    /**
+     * Fetches any file.
+     *
+     * @param address http or https
+     * @param options what it may cost
+     * @param out to which the bytes are written as they come, not closed
+     * @param progress hears how far it is
+     * @throws ImageException of {@link Kind#IO} if the address, the network or {@code out} fails or it takes too long, of
+     *     {@link Kind#LIMIT} if the answer is too long
+     */
+    public static void copy(URI address, Options options, OutputStream out, Progress progress) throws ImageException {
+        long[] done = {0};
+        new Download(address, options).fetch((connection, piece, count) -> {
+            if (count < 0) {
+                return;
+            }
+            try {
+                out.write(piece, 0, count);
+            } catch (IOException disk) {
+                throw new ImageException(Kind.IO, "cannot keep what " + address + " gives: " + disk.getMessage(), disk);
+            }
+            done[0] += count;
+            progress.at(done[0], connection.getContentLengthLong());
+        });
+    }
+
+    /** Takes the bytes of an answer as they come; a count of −1 says that it is over. */
+    private interface Receiver {
+        void take(HttpURLConnection connection, byte[] piece, int count) throws IOException;
+    }
+
+    private void fetch(Receiver receiver) throws ImageException {
         URI next = address;
         for (int hop = 0; hop <= options.redirects(); hop++) {
             HttpURLConnection connection = open(next);
@@ -85,7 +142,8 @@ public final class Download {
             watch.start();
             try {
                 if (!REDIRECTS.contains(connection.getResponseCode())) {
-                    return content(connection);
+                    content(connection, receiver);
+                    return;
                 }
                 next = target(next, connection.getHeaderField("Location"));
             } catch (ImageException ours) {
@@ -111,7 +169,7 @@ public final class Download {
             HttpURLConnection connection = (HttpURLConnection) next.toURL().openConnection();
             int left = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (deadline - System.nanoTime()) / 1_000_000));
             connection.setConnectTimeout(left);
-            connection.setReadTimeout(left);
+            connection.setReadTimeout(Math.min(left, SILENCE));
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setRequestProperty("User-Agent", "vung");
@@ -130,44 +188,35 @@ public final class Download {
         }
     }
 
-    private byte[] content(HttpURLConnection connection) throws IOException {
+    private void content(HttpURLConnection connection, Receiver receiver) throws IOException {
         int status = connection.getResponseCode();
         if (status != HttpURLConnection.HTTP_OK) {
             throw io(
                     "the server answered " + status + " " + connection.getResponseMessage() + "; check the address",
                     null);
         }
-        if (connection.getContentLengthLong() > options.bytes()) {
-            throw tooLong(connection.getContentLengthLong() + " bytes");
+        long length = connection.getContentLengthLong();
+        if (length > options.bytes()) {
+            throw tooLong(length + " bytes");
         }
-        ByteArrayOutputStream content = new ByteArrayOutputStream(PIECE);
         byte[] piece = new byte[PIECE];
-        boolean known = false;
-        boolean declared = connection.getContentLengthLong() >= 0;
+        long done = 0;
         try (InputStream in = connection.getInputStream()) {
-            for (int count = next(in, piece, declared); count >= 0; count = next(in, piece, declared)) {
-                content.write(piece, 0, count);
-                if (content.size() > options.bytes()) {
+            for (int count = next(in, piece, length >= 0); count >= 0; count = next(in, piece, length >= 0)) {
+                done += count;
+                if (done > options.bytes()) {
                     throw tooLong("more");
                 }
                 if (System.nanoTime() > deadline) {
                     throw tooSlow(null);
                 }
-                if (!known && content.size() >= Format.HEAD) {
-                    check(Arrays.copyOf(content.toByteArray(), Format.HEAD), connection.getContentType());
-                    known = true;
-                }
+                receiver.take(connection, piece, count);
             }
         }
-        byte[] bytes = content.toByteArray();
-        if (bytes.length < connection.getContentLengthLong()) {
-            throw io(
-                    "the answer ended after " + bytes.length + " of " + connection.getContentLengthLong()
-                            + " bytes; try again",
-                    null);
+        if (done < length) {
+            throw io("the answer ended after " + done + " of " + length + " bytes; try again", null);
         }
-        check(bytes, connection.getContentType());
-        return bytes;
+        receiver.take(connection, piece, -1);
     }
 
     /** The next bytes, or −1 at the end. JDK 25 throws where an answer ends before its declared length, JDK 17 does not. */
@@ -208,8 +257,10 @@ public final class Download {
     }
 
     private ImageException failed(Exception failure) {
-        if (failure instanceof SocketTimeoutException || System.nanoTime() > deadline) {
+        if (System.nanoTime() > deadline - SLACK) {
             return tooSlow(failure);
+        } else if (failure instanceof SocketTimeoutException) {
+            return io("nothing came for " + SILENCE / 1000 + " seconds; try again", failure);
         } else if (failure instanceof UnknownHostException) {
             return io("no such host; check the address and the network", failure);
         }

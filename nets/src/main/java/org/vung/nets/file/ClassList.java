@@ -16,7 +16,7 @@ import org.vung.nets.weights.WeightFileException;
 public final class ClassList {
 
     private static final Pattern LINE = Pattern.compile("(.+?)\\s+#([0-9A-Fa-f]{6})");
-    private static final int MOST = 256;
+    private static final int MOST = 1 << 16;
 
     private static final String VOC = "background aeroplane bicycle bird boat bottle bus car cat chair cow dining_table"
             + " dog horse motorbike person potted_plant sheep sofa train tv_monitor";
@@ -42,7 +42,7 @@ public final class ClassList {
      * Finds or reads a list.
      *
      * @param word {@code voc} (21), {@code camvid} (12), or the path of a text file with a line {@code NAME #RRGGBB} a class
-     * @return the classes in the order of their labels, 1 … 256
+     * @return the classes in the order of their labels, 1 … 65,536
      * @throws WeightFileException if the file cannot be read or a line reads otherwise
      */
     public static List<LabelClass> of(String word) throws WeightFileException {
@@ -62,6 +62,21 @@ public final class ClassList {
             case "camvid" -> Optional.of(CAMVID);
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Classes whose names are not known here.
+     *
+     * @param count at least 1
+     * @return {@code class 0}, {@code class 1} … in the colours of PASCAL VOC's palette
+     */
+    public static List<LabelClass> numbered(int count) {
+        Palette palette = Palette.voc();
+        List<LabelClass> classes = new ArrayList<>();
+        for (int label = 0; label < count; label++) {
+            classes.add(new LabelClass("class " + label, palette.rgb(label)));
+        }
+        return classes;
     }
 
     private static List<LabelClass> voc() {

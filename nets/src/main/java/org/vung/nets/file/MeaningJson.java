@@ -123,10 +123,17 @@ public final class MeaningJson {
 
     private List<Float> numbers(JsonNode node, String where) {
         List<Float> numbers = new ArrayList<>();
-        for (JsonNode number : node) {
+        for (JsonNode number : array(node, where)) {
             numbers.add(number(number, where));
         }
         return numbers;
+    }
+
+    private JsonNode array(JsonNode node, String where) {
+        if (!node.isArray()) {
+            throw wrong(where, "an array", node);
+        }
+        return node;
     }
 
     private float number(JsonNode node, String where) {
@@ -144,7 +151,7 @@ public final class MeaningJson {
      */
     public List<LabelClass> classes(JsonNode node) {
         List<LabelClass> classes = new ArrayList<>();
-        for (JsonNode each : node) {
+        for (JsonNode each : array(node, "classes")) {
             String colour = text(each.path("colour"), "classes.colour");
             if (!colour.matches("#[0-9A-Fa-f]{6}")) {
                 throw new IllegalArgumentException(file + "'s colour must read #RRGGBB, got '" + colour + "'");
@@ -163,6 +170,9 @@ public final class MeaningJson {
      */
     public Map<String, String> about(JsonNode node) {
         Map<String, String> about = new LinkedHashMap<>();
+        if (!node.isObject()) {
+            throw wrong("about", "an object", node);
+        }
         for (Map.Entry<String, JsonNode> each : node.properties()) {
             about.put(each.getKey(), text(each.getValue(), "about." + each.getKey()));
         }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
@@ -58,7 +59,8 @@ public record ModelFile(
     }
 
     /**
-     * Reads a file; the weights stay mapped.
+     * Reads a file; the weights stay mapped. Their numbers are not looked at, since that would read all of them at every
+     * start: what is not finite is refused by {@code vung model import} and found by {@code vung model test}.
      *
      * @param file a {@code .vung} file
      * @return its content
@@ -75,10 +77,38 @@ public record ModelFile(
         Weights weights = SafetensorsFile.read(entry(bytes, entries, WEIGHTS)).weights();
         try {
             ModelFile content = ModelJson.read(text, weights);
-            KeyMap.none().match(weights, content.dimensions()).matchedOrThrow();
+            content.checkEnds();
+            content.checkWeights(bytes);
             return content;
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw bytes.bad(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private void checkWeights(Bytes file) throws WeightFileException {
+        try {
+            KeyMap.none().match(weights, dimensions()).matchedOrThrow();
+        } catch (WeightFileException unfit) {
+            throw file.bad(String.valueOf(unfit.getMessage()).replace("\n", "; "), unfit);
+        }
+    }
+
+    /** What goes in and comes out must fit the graph. */
+    private void checkEnds() {
+        int taken = graph.input().channels();
+        if ((double) taken * graph.input().height() * graph.input().width() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("model.json's image must have at most " + Integer.MAX_VALUE
+                    + " numbers, got " + graph.input() + "; do not trust the file");
+        }
+        if (preprocessing.colours().channels() != taken) {
+            throw new IllegalArgumentException("model.json's preprocessing must give the " + taken
+                    + " channels that the graph takes, got " + preprocessing.colours());
+        }
+        int given = Objects.requireNonNull(graph.shapes().get(graph.output())).channels();
+        int labels = answer == Answer.LOGIT ? 2 : given;
+        if (classes.size() != labels || (answer == Answer.LOGIT && given != 1)) {
+            throw new IllegalArgumentException("model.json's classes must be " + labels + " for the " + given
+                    + " channels of the answer, got " + classes.size());
         }
     }
 

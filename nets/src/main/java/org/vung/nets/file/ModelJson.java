@@ -40,7 +40,7 @@ final class ModelJson {
                         + "'; it may come from a newer Vung");
             }
         }
-        if (root.path("version").asInt(-1) != VERSION) {
+        if (!root.path("version").isInt() || root.path("version").intValue() != VERSION) {
             throw new IllegalArgumentException("model.json's version must be " + VERSION + ", got "
                     + root.path("version") + "; it may come from a newer Vung");
         }

@@ -110,7 +110,7 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
     @Override
     public Semantic segment(Image image) {
         int[] labels = new int[image.size().pixels()];
-        Samples samples = new Samples(image, description.preprocessing());
+        Samples samples = new Samples(description.preprocessing().contrasted(image), description.preprocessing());
         int windows = 1;
         switch (plan.fit) {
             case WHOLE -> {

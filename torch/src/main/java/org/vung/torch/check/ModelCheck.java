@@ -1,0 +1,120 @@
+package org.vung.torch.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Shape;
+import org.vung.nets.numbers.Deterministic;
+import org.vung.nets.numbers.Numbers;
+import org.vung.torch.run.Maps;
+import org.vung.torch.run.Network;
+import org.vung.torch.run.Precision;
+
+/**
+ * Runs a network on numbers −1 … 1 of {@link Deterministic#uniform} at its own size and looks at what comes out: finite
+ * numbers, the same twice, nearly the same classes in bfloat16, the same in tiles as whole.
+ */
+public final class ModelCheck {
+
+    /** The share of places whose class bfloat16 must leave as it is. */
+    public static final double SAME_CLASSES = 0.95;
+
+    private static final int FEWEST_PLACES = 64;
+
+    private final Graph graph;
+    private final Numbers numbers;
+    private final boolean trained;
+
+    private ModelCheck(Graph graph, Numbers numbers, boolean trained) {
+        this.graph = graph.only(graph.outputs().keySet().iterator().next());
+        this.numbers = numbers;
+        this.trained = trained;
+    }
+
+    /**
+     * Every check.
+     *
+     * @param graph a network; its main answer is looked at
+     * @param numbers of its parameters
+     * @param trained whether they were learned; the classes of others hang on roundings, and are only counted
+     * @return one outcome a check, in order
+     */
+    public static List<Outcome> of(Graph graph, Numbers numbers, boolean trained) {
+        return new ModelCheck(graph, numbers, trained).all();
+    }
+
+    private List<Outcome> all() {
+        Maps image = Maps.of(
+                graph.input(),
+                Deterministic.uniform("input", Math.toIntExact(graph.input().numbers())));
+        List<Outcome> outcomes = new ArrayList<>(List.of(weights()));
+        float[] exact;
+        try (Network network = Network.of(graph, numbers, Precision.FLOAT32)) {
+            Maps first = network.answer(image);
+            exact = first.numbers();
+            outcomes.add(finite("finite answer", exact, first.shape().toString()));
+            outcomes.add(Outcome.of(
+                    "same answer twice",
+                    Arrays.equals(exact, network.answer(image).numbers()),
+                    exact.length + " numbers, bit by bit"));
+            outcomes.add(classes(first, image));
+        }
+        outcomes.add(TileCheck.of(graph, numbers));
+        return outcomes;
+    }
+
+    private Outcome weights() {
+        long[] count = {0};
+        long[] broken = {0};
+        graph.parameters().forEach((key, parameter) -> {
+            for (float number : numbers.of(key, parameter)) {
+                broken[0] += Float.isFinite(number) ? 0 : 1;
+                count[0]++;
+            }
+        });
+        return Outcome.of("finite weights", broken[0] == 0, broken[0] + " of " + count[0] + " are not");
+    }
+
+    private static Outcome finite(String check, float[] numbers, String shape) {
+        int broken = 0;
+        for (float number : numbers) {
+            broken += Float.isFinite(number) ? 0 : 1;
+        }
+        return Outcome.of(check, broken == 0, shape + ", " + broken + " numbers are not");
+    }
+
+    private Outcome classes(Maps exact, Maps image) {
+        String check = "bfloat16 classes";
+        Shape shape = exact.shape();
+        int places = shape.height() * shape.width();
+        if (places < FEWEST_PLACES) {
+            return Outcome.skipped(check, "the network answers at " + places + " places, too few to count");
+        }
+        try (Network network = Network.of(graph, numbers, Precision.BFLOAT16)) {
+            float[] coarse = network.answer(image).numbers();
+            int same = 0;
+            for (int place = 0; place < places; place++) {
+                same += label(exact.numbers(), place, places) == label(coarse, place, places) ? 1 : 0;
+            }
+            double share = (double) same / places;
+            String found = String.format(Locale.ROOT, "%.2f %% as in float32", 100 * share);
+            return trained
+                    ? Outcome.of(check, share >= SAME_CLASSES, found + ", at least " + Math.round(100 * SAME_CLASSES))
+                    : Outcome.skipped(check, found + "; not judged without trained weights");
+        }
+    }
+
+    /** The channel of the largest number; of a single channel, its sign. */
+    private static int label(float[] scores, int place, int places) {
+        if (scores.length == places) {
+            return scores[place] > 0 ? 1 : 0;
+        }
+        int best = place;
+        for (int at = place; at < scores.length; at += places) {
+            best = scores[at] > scores[best] ? at : best;
+        }
+        return best / places;
+    }
+}
