@@ -224,6 +224,23 @@ public final class ImageFiles {
         AtomicFile.write(file, existing, out -> format.writeLabels(labels, palette, out));
     }
 
+    /**
+     * Writes labels in one step as {@link #writeLabels(LabelMap, Palette, Path, Existing)}, for a number of labels that does
+     * not depend on those that occur, such as the number of classes.
+     *
+     * @param labels a label per pixel
+     * @param count of labels that may occur, at least those that do
+     * @param palette colours that viewers show, where there are at most 256 labels
+     * @param file ends in .png, .tif or .tiff
+     * @param existing what to do where the name is taken
+     * @throws ImageException if the format cannot hold so many labels or the file cannot be written
+     */
+    public static void writeLabels(LabelMap labels, int count, Palette palette, Path file, Existing existing)
+            throws ImageException {
+        WriteFormat format = WriteFormat.of(file);
+        AtomicFile.write(file, existing, out -> format.writeLabels(labels, count, palette, out));
+    }
+
     private static Source source(Path file, Limits limits) throws ImageException {
         try (InputStream in = Files.newInputStream(file)) {
             long most = Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16);
