@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vung.catalog.Catalog;
@@ -96,6 +97,16 @@ final class SegmentCommand implements Callable<Integer> {
             defaultValue = "1")
     private int repeat;
 
+    @Option(
+            names = "--rows-from",
+            paramLabel = "N",
+            description = {
+                "Work row by row from N pixels on (k, M), where the method is a network and the file a PNG or",
+                "TIFF: memory for one row of tiles, the same files. Default: ${DEFAULT-VALUE}."
+            },
+            defaultValue = "64M")
+    private String rowsFrom = "";
+
     @Mixin
     private Reading reading = new Reading();
 
@@ -107,6 +118,7 @@ final class SegmentCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Terminal terminal;
+    private String name = "";
     private final List<Result> results = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
@@ -121,6 +133,8 @@ final class SegmentCommand implements Callable<Integer> {
         List<Input> inputs = new Inputs(terminal.in(), recursive, out).of(words);
         Files.createDirectories(out);
         for (int at = 0; at < inputs.size(); at++) {
+            name = (inputs.size() > 1 ? (at + 1) + "/" + inputs.size() + " " : "")
+                    + inputs.get(at).name();
             terminal.progress(at, inputs.size(), inputs.get(at).name());
             segment(inputs.get(at), job);
         }
@@ -135,13 +149,19 @@ final class SegmentCommand implements Callable<Integer> {
     private SegmentJob job() {
         try {
             reading.check();
+            Reading.pixels("--rows-from", rowsFrom);
             words = Example.unless(words, terminal);
             if (repeat < 1) {
                 throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
             }
             String text = seed == null ? method : seeded(seed);
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
-            return new SegmentJob(text, Catalog.segmenter(text), repeat, new SegmentJob.Target(out, existing));
+            return new SegmentJob(
+                    text,
+                    Catalog.segmenter(text),
+                    repeat,
+                    new SegmentJob.Target(out, existing),
+                    (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -157,6 +177,11 @@ final class SegmentCommand implements Callable<Integer> {
 
     private void segment(Input input, SegmentJob job) {
         try {
+            Optional<Result> large = BandJob.run(job, input, reading, Reading.pixels("--rows-from", rowsFrom));
+            if (large.isPresent()) {
+                add(large.get());
+                return;
+            }
             long start = System.nanoTime();
             List<Reading.Page> pages = reading.read(input);
             double seconds = (System.nanoTime() - start) / 1e9;
