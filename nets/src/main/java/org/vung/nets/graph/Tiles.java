@@ -75,7 +75,7 @@ public record Tiles(Cuts rows, Cuts columns) {
 
     /**
      * Plans windows that overlap and are to be blended, for networks whose answers no tiles give exactly. Windows begin at even
-     * distances; what is smaller than a window is given whole, as {@link #of} would.
+     * distances, rounded to where the network's pooling begins anew; what is smaller than a window is given whole, as {@link #of} would.
      *
      * @param graph the network, which keeps the size
      * @param image height and width
@@ -106,13 +106,14 @@ public record Tiles(Cuts rows, Cuts columns) {
             throw new IllegalArgumentException("tile must be at least " + period + " pixels for " + graph.name()
                     + ", got " + most + "; take larger tiles");
         }
-        int steps = Math.max(0, (int) Math.ceil((length - window) / Math.max(1, window * (1 - overlap))));
+        int last = Math.max(0, up(length - window, period));
+        int steps = (int) Math.ceil(last / Math.max(1, window * (1 - overlap)));
         List<Piece> pieces = new ArrayList<>();
         for (int number = 0; number <= steps; number++) {
-            int from = steps == 0 ? 0 : (int) Math.round((double) (length - window) * number / steps);
+            int from = steps == 0 ? 0 : (int) ((double) last * number / steps) / period * period;
             pieces.add(new Piece(from, window, 0, from, Math.min(window, length - from)));
         }
-        return new Cuts(0, Math.max(0, window - length), pieces);
+        return new Cuts(0, Math.max(0, last + window - length), pieces);
     }
 
     private static boolean takes(Graph graph, Extent image) {
