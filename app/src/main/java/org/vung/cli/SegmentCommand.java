@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vung.catalog.Catalog;
@@ -103,6 +104,16 @@ final class SegmentCommand implements Callable<Integer> {
                     "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
     private boolean trustCode;
 
+    @Option(
+            names = "--rows-from",
+            paramLabel = "N",
+            description = {
+                "Work row by row from N pixels on (k, M), where the method is a network and the file a PNG or",
+                "TIFF: memory for one row of tiles, the same files. Default: ${DEFAULT-VALUE}."
+            },
+            defaultValue = "64M")
+    private String rowsFrom = "";
+
     @Mixin
     private Reading reading = new Reading();
 
@@ -114,6 +125,7 @@ final class SegmentCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Terminal terminal;
+    private String name = "";
     private final List<Result> results = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
@@ -128,6 +140,8 @@ final class SegmentCommand implements Callable<Integer> {
         List<Input> inputs = new Inputs(terminal.in(), recursive, out).of(words);
         Files.createDirectories(out);
         for (int at = 0; at < inputs.size(); at++) {
+            name = (inputs.size() > 1 ? (at + 1) + "/" + inputs.size() + " " : "")
+                    + inputs.get(at).name();
             terminal.progress(at, inputs.size(), inputs.get(at).name());
             segment(inputs.get(at), job);
         }
@@ -142,6 +156,7 @@ final class SegmentCommand implements Callable<Integer> {
     private SegmentJob job() {
         try {
             reading.check();
+            Reading.pixels("--rows-from", rowsFrom);
             words = Example.unless(words, terminal);
             if (repeat < 1) {
                 throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
@@ -152,7 +167,8 @@ final class SegmentCommand implements Callable<Integer> {
                     text,
                     Catalog.segmenter(text, trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA),
                     repeat,
-                    new SegmentJob.Target(out, existing));
+                    new SegmentJob.Target(out, existing),
+                    (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -168,6 +184,11 @@ final class SegmentCommand implements Callable<Integer> {
 
     private void segment(Input input, SegmentJob job) {
         try {
+            Optional<Result> large = BandJob.run(job, input, reading, Reading.pixels("--rows-from", rowsFrom));
+            if (large.isPresent()) {
+                add(large.get());
+                return;
+            }
             long start = System.nanoTime();
             List<Reading.Page> pages = reading.read(input);
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.vung.BandSegmenter;
 import org.vung.ImageFilter;
+import org.vung.Progress;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
 import org.vung.Semantic;
@@ -29,6 +31,7 @@ import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.label.Overlay;
 import org.vung.label.Palette;
+import org.vung.measure.Region;
 import org.vung.measure.Regions;
 
 /**
@@ -38,10 +41,11 @@ import org.vung.measure.Regions;
  * @param segmenter the method
  * @param repeat how often it runs
  * @param target where to write
+ * @param progress told of the pieces of one image, where the method has pieces
  */
-record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
+record SegmentJob(String text, Segmenter segmenter, int repeat, Target target, Progress progress) {
 
-    private static final int MOST_PNG_LABELS = 1 << 16;
+    static final int MOST_PNG_LABELS = 1 << 16;
 
     /** The output folder, and what happens to files in it. */
     record Target(Path folder, Existing existing) {}
@@ -56,7 +60,8 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
         long start = System.nanoTime();
         List<LabelClass> classes = answer instanceof Semantic semantic ? semantic.classes() : List.of();
         Palette palette = classes.isEmpty() ? Palette.distinct() : palette(classes);
-        Map<String, String> outputs = write(page.image(), labels, palette, folder.resolve(stem));
+        int count = Math.max(labels.count(), classes.size());
+        Map<String, String> outputs = write(page.image(), labels, count, palette, folder.resolve(stem));
         Path json = folder.resolve(stem + ".json");
         outputs.put("json", json.toString());
         Result result = new Result(
@@ -66,20 +71,26 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
                 labels.size(),
                 classes.isEmpty() ? "partition" : "semantic",
                 classes,
-                Regions.of(labels, page.image()),
+                Regions.of(labels, page.image()).stream().map(Region::summary).toList(),
                 answer.findings(),
                 new Result.Seconds(read, seconds, (System.nanoTime() - start) / 1e9),
                 outputs);
+        write(result, json);
+        return result;
+    }
+
+    void write(Result result, Path json) throws ImageException {
         byte[] content = SegmentReport.of(List.of(result), List.of()).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(json, target.existing, out -> out.write(content));
-        return result;
     }
 
     private Segmentation segment(Image image, List<Double> seconds) {
         Segmentation answer;
         do {
             long start = System.nanoTime();
-            answer = segmenter.segment(image);
+            answer = segmenter instanceof BandSegmenter pieces
+                    ? pieces.segment(image, progress)
+                    : segmenter.segment(image);
             seconds.add((System.nanoTime() - start) / 1e9);
         } while (seconds.size() < repeat);
         return answer;
@@ -90,13 +101,14 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
     }
 
     /** Writes labels and pictures beside one another, named {@code stem} and an ending. */
-    private Map<String, String> write(Image image, LabelMap labels, Palette palette, Path stem) throws IOException {
+    private Map<String, String> write(Image image, LabelMap labels, int count, Palette palette, Path stem)
+            throws IOException {
         Path folder = Objects.requireNonNullElse(stem.getParent(), Path.of(""));
         Files.createDirectories(folder);
         String name = String.valueOf(stem.getFileName());
         Map<String, String> outputs = new LinkedHashMap<>();
-        Path map = folder.resolve(name + (labels.count() > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
-        ImageFiles.writeLabels(labels, palette, map, target.existing);
+        Path map = folder.resolve(name + (count > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
+        ImageFiles.writeLabels(labels, count, palette, map, target.existing);
         outputs.put("labels", map.toString());
         Path overlay = folder.resolve(name + ".overlay.png");
         ImageFiles.write(Overlay.tinted(image, labels, palette), overlay, target.existing);
@@ -112,7 +124,7 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target) {
     }
 
     /** Finds out before the work, not after it, that its files may not be written. */
-    private void checkFree(Path folder, String stem) throws ImageException {
+    void checkFree(Path folder, String stem) throws ImageException {
         if (target.existing == Existing.REPLACE) {
             return;
         }

@@ -32,6 +32,16 @@ final class ModelFiles {
                                         "longest side given to the network at once")
                                 .atLeast(1),
                         Option.word(
+                                "tiling",
+                                "exact",
+                                "how larger images are cut: exact tiles give the answers of the whole image;"
+                                        + " blend weights overlapping windows, for networks that look at all of it",
+                                "exact",
+                                "blend"),
+                        Option.number("overlap", 0.25, "share of a window that the next one covers again; blend only")
+                                .atLeast(0)
+                                .atMost(0.9),
+                        Option.word(
                                 "precision",
                                 "auto",
                                 "numbers of the products; auto is bfloat16 for large networks where the processor has it",
@@ -47,7 +57,11 @@ final class ModelFiles {
         Network network = Network.of(model.graph(), model.numbers(), precision);
         SemanticSegmenter.Meaning meaning =
                 new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes());
-        return new SemanticSegmenter(network, meaning, values.integer("tile"));
+        return new SemanticSegmenter(
+                network,
+                meaning,
+                new SemanticSegmenter.Cutting(
+                        values.integer("tile"), values.is("tiling", "blend"), values.number("overlap")));
     }
 
     private static ModelFile read(Path path) {

@@ -215,6 +215,29 @@ public final class Image {
     }
 
     /**
+     * Some rows, copied.
+     *
+     * @param from first row
+     * @param count rows, at least 1
+     * @return an image of this width, layout and sample type
+     * @throws IllegalArgumentException if the image has no such rows
+     */
+    public Image rows(int from, int count) {
+        if (from < 0 || count < 1 || count > size.height() - from) {
+            throw new IllegalArgumentException(
+                    "rows must lie within 0 … " + (size.height() - 1) + ", got " + count + " from row " + from + " on");
+        }
+        Size part = new Size(count, size.width());
+        int first = from * size.width() * channels;
+        int end = first + part.pixels() * channels;
+        return switch (type) {
+            case UINT8 -> wrap(part, layout, Arrays.copyOfRange(sharedBytes(), first, end));
+            case UINT16 -> wrap(part, layout, Arrays.copyOfRange(sharedShorts(), first, end));
+            case FLOAT32 -> wrap(part, layout, Arrays.copyOfRange(sharedFloats(), first, end));
+        };
+    }
+
+    /**
      * All samples divided by {@link SampleType#white()}, opacity dropped; what scikit-image calls {@code img_as_float}.
      *
      * @return interleaved samples [height · width · colourChannels]; pictures lie in 0 … 1

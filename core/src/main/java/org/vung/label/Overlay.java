@@ -24,13 +24,18 @@ public final class Overlay {
      * @return the picture
      */
     public static Image tinted(Image photo, LabelMap labels, Palette palette) {
-        byte[] picture = Preview.rgb(photo).sharedBytes();
         check(photo, labels);
-        byte[] rgb = new byte[picture.length];
+        return tinted(Preview.rgb(photo), labels, palette, thickness(labels.size()), photo.height());
+    }
+
+    /** The first rows of a tinted picture; the rows below them only tell where lines are. */
+    static Image tinted(Image shown, LabelMap labels, Palette palette, int thickness, int rows) {
+        byte[] picture = shown.sharedBytes();
+        int width = shown.width();
+        byte[] rgb = new byte[rows * width * 3];
         int[] names = labels.sharedLabels();
-        Lines lines = new Lines(labels, thickness(labels.size()));
-        int width = photo.width();
-        RowBands.forEach(photo.height(), (from, to) -> {
+        Lines lines = new Lines(labels, thickness);
+        RowBands.forEach(rows, (from, to) -> {
             for (int pixel = from * width; pixel < to * width; pixel++) {
                 int at = pixel * 3;
                 int colour = palette.rgb(names[pixel]);
@@ -44,7 +49,7 @@ public final class Overlay {
                 }
             }
         });
-        return Image.wrap(photo.size(), Layout.RGB, rgb);
+        return Image.wrap(new Size(rows, width), Layout.RGB, rgb);
     }
 
     /**
@@ -111,7 +116,7 @@ public final class Overlay {
     }
 
     /** Pixels a line is wide, so that it stays visible when the whole picture is shown on a screen. */
-    private static int thickness(Size size) {
+    static int thickness(Size size) {
         return Math.max(1, Math.min(size.height(), size.width()) / 600);
     }
 

@@ -34,6 +34,15 @@ public record Region(
     }
 
     /**
+     * Area, place and colour alone.
+     *
+     * @return the summary
+     */
+    public RegionSummary summary() {
+        return new RegionSummary(label, area, share, box, meanColour);
+    }
+
+    /**
      * How much of its box the region fills.
      *
      * @return above 0 up to 1

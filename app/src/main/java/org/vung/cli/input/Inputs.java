@@ -80,7 +80,7 @@ public final class Inputs {
     }
 
     private void addFile(Path file, Path folder) {
-        add(file.toString(), folder, Naming.stem(String.valueOf(file.getFileName())), limits -> read(file, limits));
+        add(file.toString(), folder, Naming.stem(String.valueOf(file.getFileName())), new FileSource(file));
     }
 
     private void addFolder(Path folder) {
@@ -189,9 +189,5 @@ public final class Inputs {
         }
         String name = Naming.stem(address.substring(address.lastIndexOf('/', end - 1) + 1, end));
         return name.isEmpty() ? "download" : name;
-    }
-
-    private static List<Image> read(Path file, Limits limits) throws ImageException {
-        return limits.pages() == 1 ? List.of(ImageFiles.read(file, limits)) : ImageFiles.readPages(file, limits);
     }
 }

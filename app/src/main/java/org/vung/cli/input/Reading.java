@@ -1,11 +1,15 @@
 package org.vung.cli.input;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vung.image.Bands;
 import org.vung.image.Image;
+import org.vung.image.ImageRows;
+import org.vung.image.Size;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.ImageException.Kind;
 import org.vung.image.codec.Limits;
@@ -33,7 +37,10 @@ public final class Reading {
     @Option(
             names = "--max-pixels",
             paramLabel = "N",
-            description = "Refuse larger images; k and M stand for thousand and million. Default: 268M.")
+            description = {
+                "Refuse larger images; k and M stand for thousand and million. Default: 268M; any size where a",
+                "network takes a PNG or TIFF row by row."
+            })
     private @Nullable String maxPixels;
 
     /** Options at their defaults. */
@@ -89,6 +96,56 @@ public final class Reading {
         return pages;
     }
 
+    /**
+     * Opens an input to read it row by row, cut down to the wanted bands, if only its first page is wanted.
+     *
+     * @param input what to read
+     * @param least pixels from which on it is wanted in this way
+     * @return the rows, which must be closed; empty where it is smaller, must be read whole or other pages are wanted
+     * @throws ImageException if it cannot be read or is too large
+     */
+    public Optional<ImageRows> rows(Input input, long least) throws ImageException {
+        if (!page.equals("1")) {
+            return Optional.empty();
+        }
+        Limits limits = limits();
+        long most = maxPixels == null ? Integer.MAX_VALUE : limits.pixels();
+        Limits ofRows = new Limits(most, limits.bytes(), Long.MAX_VALUE, 1);
+        Optional<ImageRows> rows = input.source().rows(ofRows);
+        if (rows.isPresent() && rows.get().size().pixels() < least) {
+            close(rows.get());
+            return Optional.empty();
+        }
+        return rows.map(found -> bands == null ? found : new ChosenRows(found, this));
+    }
+
+    private static void close(ImageRows rows) {
+        try {
+            rows.close();
+        } catch (IOException onlyRead) {
+            return;
+        }
+    }
+
+    /** Rows cut down to the wanted bands. */
+    private record ChosenRows(ImageRows rows, Reading reading) implements ImageRows {
+
+        @Override
+        public Size size() {
+            return rows.size();
+        }
+
+        @Override
+        public Image next(int most) throws IOException {
+            return reading.chosen(rows.next(most));
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
     private Image chosen(Image image) {
         if (bands == null) {
             return image;
@@ -109,11 +166,23 @@ public final class Reading {
         if (maxPixels == null) {
             return new Limits(usual.pixels(), usual.bytes(), usual.fileBytes(), pages);
         }
-        String text = maxPixels.toLowerCase(Locale.ROOT);
+        long pixels = pixels("--max-pixels", maxPixels);
+        return new Limits(pixels, Math.max(usual.bytes(), pixels * 16), usual.fileBytes(), pages);
+    }
+
+    /**
+     * A number of pixels.
+     *
+     * @param option that holds it
+     * @param typed digits, with k or M for thousand and million
+     * @return 1 … 2³¹ − 1
+     * @throws IllegalArgumentException if it is no such number
+     */
+    public static long pixels(String option, String typed) {
+        String text = typed.toLowerCase(Locale.ROOT);
         int zeros = text.endsWith("m") ? 1_000_000 : text.endsWith("k") ? 1_000 : 1;
         String digits = zeros > 1 ? text.substring(0, text.length() - 1) : text;
-        long pixels = number("--max-pixels", digits, Integer.MAX_VALUE / zeros) * zeros;
-        return new Limits(pixels, Math.max(usual.bytes(), pixels * 16), usual.fileBytes(), pages);
+        return number(option, digits, Integer.MAX_VALUE / zeros) * zeros;
     }
 
     private static long number(String option, String text, long most) {

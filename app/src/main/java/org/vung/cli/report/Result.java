@@ -5,7 +5,7 @@ import java.util.Map;
 import org.vung.Findings;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
-import org.vung.measure.Region;
+import org.vung.measure.RegionSummary;
 
 /**
  * What {@code vung segment} did with one image.
@@ -28,7 +28,7 @@ public record Result(
         Size size,
         String kind,
         List<LabelClass> classes,
-        List<Region> regions,
+        List<RegionSummary> regions,
         Findings findings,
         Seconds seconds,
         Map<String, String> outputs) {

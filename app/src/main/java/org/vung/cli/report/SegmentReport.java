@@ -1,7 +1,7 @@
 package org.vung.cli.report;
 
 import java.util.List;
-import org.vung.measure.Region;
+import org.vung.measure.RegionSummary;
 import tools.jackson.core.JsonGenerator;
 
 /** The JSON of {@code vung segment}. */
@@ -58,7 +58,7 @@ public final class SegmentReport {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Region region, Result result) {
+    private static void write(JsonGenerator json, RegionSummary region, Result result) {
         json.writeStartObject();
         json.writeNumberProperty("id", region.label());
         if (!result.classes().isEmpty()) {

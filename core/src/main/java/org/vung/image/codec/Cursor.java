@@ -6,10 +6,14 @@ import java.util.Arrays;
 /** Walks over a file's bytes; running past their end is the worded error of a truncated file, never an index error. */
 public final class Cursor {
 
+    /** Bytes read at once of a file on the disk; directories are short and lie apart. */
+    private static final int LOOK = 1 << 12;
+
     private final Source source;
-    private final byte[] content;
     private final boolean bigEndian;
-    private int position;
+    private byte[] window = new byte[0];
+    private long windowAt;
+    private long position;
 
     /**
      * A cursor at the first byte.
@@ -19,7 +23,9 @@ public final class Cursor {
      */
     public Cursor(Source source, ByteOrder order) {
         this.source = source;
-        this.content = source.sharedContent();
+        if (!source.inBands()) {
+            window = source.sharedContent();
+        }
         this.bigEndian = order == ByteOrder.BIG_ENDIAN;
     }
 
@@ -28,7 +34,7 @@ public final class Cursor {
      *
      * @return 0 … length of the file
      */
-    public int position() {
+    public long position() {
         return position;
     }
 
@@ -37,8 +43,8 @@ public final class Cursor {
      *
      * @return at least 0
      */
-    public int remaining() {
-        return content.length - position;
+    public long remaining() {
+        return source.length() - position;
     }
 
     /**
@@ -48,10 +54,10 @@ public final class Cursor {
      * @throws ImageException if it lies outside
      */
     public void seek(long to) throws ImageException {
-        if (to < 0 || to > content.length) {
+        if (to < 0 || to > source.length()) {
             throw truncated(to);
         }
-        position = (int) to;
+        position = to;
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Cursor {
      * @throws ImageException if the file ends before
      */
     public void skip(long count) throws ImageException {
-        seek((long) position + count);
+        seek(position + count);
     }
 
     /**
@@ -71,10 +77,23 @@ public final class Cursor {
      * @throws ImageException at the end of the file
      */
     public int u8() throws ImageException {
-        if (position >= content.length) {
-            throw truncated(position + 1L);
+        long at = position - windowAt;
+        if (at < 0 || at >= window.length) {
+            look();
+            at = 0;
         }
-        return content[position++] & 0xFF;
+        position++;
+        return window[(int) at] & 0xFF;
+    }
+
+    /** Reads on from the position; a file in memory is its own window, and has been at its end. */
+    private void look() throws ImageException {
+        if (position >= source.length()) {
+            throw truncated(position + 1);
+        }
+        window = source.bytes(position, (int) Math.min(LOOK, source.length() - position))
+                .bytes();
+        windowAt = position;
     }
 
     /**
@@ -131,13 +150,14 @@ public final class Cursor {
      * @throws ImageException if the file ends before
      */
     public byte[] bytes(int count) throws ImageException {
-        int from = position;
+        long from = position;
         skip(count);
-        return Arrays.copyOfRange(content, from, position);
+        Source.Window part = source.bytes(from, count);
+        return Arrays.copyOfRange(part.bytes(), part.offset(), part.offset() + count);
     }
 
     private ImageException truncated(long to) {
-        return source.bad("the file ends at byte " + content.length + ", byte " + to
+        return source.bad("the file ends at byte " + source.length() + ", byte " + to
                 + " is needed; the file is truncated or damaged");
     }
 }

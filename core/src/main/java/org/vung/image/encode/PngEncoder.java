@@ -60,6 +60,13 @@ public final class PngEncoder {
         if (palette.length < 1 || palette.length > 256) {
             throw new IllegalArgumentException("palette must have 1 … 256 colours, got " + palette.length);
         }
+        indexedHeader(size, palette, out);
+        new PngRows(size, 1, false, bytes(indices)).writeTo(out);
+        chunk("IEND", new byte[0], 0, out);
+    }
+
+    /** All that stands before the pixels of a palette picture. */
+    static void indexedHeader(Size size, int[] palette, OutputStream out) throws IOException {
         header(size, 8, PALETTE_COLOUR, out);
         byte[] colours = new byte[palette.length * 3];
         for (int i = 0; i < palette.length; i++) {
@@ -68,8 +75,6 @@ public final class PngEncoder {
             colours[3 * i + 2] = (byte) palette[i];
         }
         chunk("PLTE", colours, colours.length, out);
-        new PngRows(size, 1, false, bytes(indices)).writeTo(out);
-        chunk("IEND", new byte[0], 0, out);
     }
 
     /** One chunk: length, name, data, checksum of name and data. */
@@ -88,7 +93,7 @@ public final class PngEncoder {
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     }
 
-    private static void header(Size size, int bits, int colourType, OutputStream out) throws IOException {
+    static void header(Size size, int bits, int colourType, OutputStream out) throws IOException {
         byte[] fields = Arrays.copyOf(bigEndian(size.width()), 13);
         System.arraycopy(bigEndian(size.height()), 0, fields, 4, 4);
         fields[8] = (byte) bits;
@@ -97,7 +102,7 @@ public final class PngEncoder {
         chunk("IHDR", fields, fields.length, out);
     }
 
-    private static int colourType(Layout layout) {
+    static int colourType(Layout layout) {
         return switch (layout) {
             case GREY -> 0;
             case RGB -> 2;
@@ -107,11 +112,11 @@ public final class PngEncoder {
         };
     }
 
-    private static PngRows.Source bytes(byte[] samples) {
+    static PngRows.Source bytes(byte[] samples) {
         return (row, width, into, at) -> System.arraycopy(samples, row * width, into, at, width);
     }
 
-    private static PngRows.Source shorts(Image image) {
+    static PngRows.Source shorts(Image image) {
         short[] samples = image.sharedShorts();
         return (row, rowBytes, into, at) -> {
             int from = row * (rowBytes / 2);

@@ -43,6 +43,8 @@ final class PngRows {
     private final boolean photo;
     private final Source source;
     private final int rowsPerBlock;
+    private int written;
+    private long adler = 1;
 
     /** Photos are filtered, pictures of few values are not: their rows repeat better as they are. */
     PngRows(Size size, int pixelBytes, boolean photo, Source source) {
@@ -56,15 +58,42 @@ final class PngRows {
 
     /** Writes the IDAT chunks. */
     void writeTo(OutputStream out) throws IOException {
-        PngEncoder.chunk("IDAT", new byte[] {0x78, 0x01}, 2, out);
-        int blocks = (rows + rowsPerBlock - 1) / rowsPerBlock;
-        long adler = 1;
-        for (int first = 0; first < blocks; first += BLOCKS_AT_ONCE) {
-            for (Block block : blocks(first, Math.min(blocks, first + BLOCKS_AT_ONCE), blocks)) {
-                PngEncoder.chunk("IDAT", block.deflated(), block.length(), out);
-                adler = combine(adler, block);
-            }
+        begin(out);
+        while (written < rows) {
+            writeTo(out, rows);
         }
+        end(out);
+    }
+
+    /** Rows that are deflated together, so that all cores have work. */
+    int rowsAtOnce() {
+        return (int) Math.min(rows, (long) BLOCKS_AT_ONCE * rowsPerBlock);
+    }
+
+    /** Rows written so far. */
+    int written() {
+        return written;
+    }
+
+    /** Begins the stream. */
+    void begin(OutputStream out) throws IOException {
+        PngEncoder.chunk("IDAT", new byte[] {0x78, 0x01}, 2, out);
+    }
+
+    /** Writes on, in whole blocks, as far as the source has rows; {@link #rowsAtOnce()} at most. */
+    void writeTo(OutputStream out, int known) throws IOException {
+        int blocks = (rows + rowsPerBlock - 1) / rowsPerBlock;
+        int first = written / rowsPerBlock;
+        int whole = known == rows ? blocks : known / rowsPerBlock;
+        for (Block block : blocks(first, Math.min(whole, first + BLOCKS_AT_ONCE), blocks)) {
+            PngEncoder.chunk("IDAT", block.deflated(), block.length(), out);
+            adler = combine(adler, block);
+            written = Math.min(rows, written + rowsPerBlock);
+        }
+    }
+
+    /** Ends the stream, all rows of which are written. */
+    void end(OutputStream out) throws IOException {
         PngEncoder.chunk("IDAT", PngEncoder.bigEndian((int) adler), 4, out);
     }
 

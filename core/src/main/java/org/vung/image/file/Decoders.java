@@ -1,9 +1,13 @@
 package org.vung.image.file;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.vung.image.Image;
+import org.vung.image.ImageRows;
 import org.vung.image.SampleType;
+import org.vung.image.Size;
 import org.vung.image.codec.Format;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
@@ -12,8 +16,10 @@ import org.vung.image.codec.bmp.BmpDecoder;
 import org.vung.image.codec.gif.GifDecoder;
 import org.vung.image.codec.jpeg.JpegDecoder;
 import org.vung.image.codec.png.PngDecoder;
+import org.vung.image.codec.png.PngRowReader;
 import org.vung.image.codec.pnm.PnmDecoder;
 import org.vung.image.codec.tiff.TiffDecoder;
+import org.vung.image.codec.tiff.TiffRowReader;
 import org.vung.image.codec.webp.WebpDecoder;
 import org.vung.label.LabelMap;
 
@@ -26,6 +32,49 @@ final class Decoders {
     static List<Frame> decode(Source source, int pages) throws ImageException {
         Format format = format(source);
         return guarded(format, source, () -> decode(format, source, pages));
+    }
+
+    /** Opens a file that is read band after band; empty where its pixels do not come in this order. */
+    static Optional<ImageRows> rows(Source source) throws ImageException {
+        Source.Window head = source.bytes(0, (int) Math.min(Format.HEAD, source.length()));
+        Format format = Format.of(head.bytes()).orElse(null);
+        if (format != Format.PNG && format != Format.TIFF) {
+            return Optional.empty();
+        }
+        return guarded(
+                        format,
+                        source,
+                        () -> format == Format.PNG ? PngRowReader.open(source) : TiffRowReader.open(source))
+                .map(rows -> new GuardedRows(format, source, rows));
+    }
+
+    /** Rows that fail with nothing but {@link ImageException}. */
+    private record GuardedRows(Format format, Source source, ImageRows rows) implements ImageRows {
+
+        @Override
+        public Size size() {
+            return rows.size();
+        }
+
+        @Override
+        public Image next(int most) throws IOException {
+            return guarded(format, source, () -> next(rows, most));
+        }
+
+        private Image next(ImageRows rows, int most) throws ImageException {
+            try {
+                return rows.next(most);
+            } catch (ImageException worded) {
+                throw worded;
+            } catch (IOException failed) {
+                throw source.bad("cannot be read: " + failed.getMessage(), failed);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
     }
 
     /** Reads labels: palette indices or whole numbers as they are stored. */

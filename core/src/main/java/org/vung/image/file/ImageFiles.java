@@ -3,11 +3,15 @@ package org.vung.image.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.vung.image.Image;
+import org.vung.image.ImageRows;
+import org.vung.image.Size;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Limits;
@@ -103,6 +107,69 @@ public final class ImageFiles {
     }
 
     /**
+     * Opens the first picture of a file to read it from the top, some rows at a time, in memory for these rows only. What comes
+     * are the rows of the picture that {@link #read(Path, Limits)} gives.
+     *
+     * @param file PNG or TIFF
+     * @param limits what is accepted; of bytes, those of the file
+     * @return the rows, which must be closed; empty where the file must be read whole: other formats, interlaced PNG, a picture
+     *     to be turned upright, TIFF strips or rows of tiles of more than 256 MiB
+     * @throws ImageException if the file cannot be read
+     */
+    public static Optional<ImageRows> rows(Path file, Limits limits) throws ImageException {
+        FileChannel channel = open(file);
+        Optional<ImageRows> rows = Optional.empty();
+        try {
+            rows = Decoders.rows(Source.of(channel, file.toString(), limits))
+                    .map(found -> new OpenRows(found, channel));
+            return rows;
+        } finally {
+            if (rows.isEmpty()) {
+                close(channel);
+            }
+        }
+    }
+
+    private static FileChannel open(Path file) throws ImageException {
+        try {
+            return FileChannel.open(file);
+        } catch (NoSuchFileException missing) {
+            throw missing(file, missing);
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException onlyRead) {
+            return;
+        }
+    }
+
+    /** Rows that close their file. */
+    private record OpenRows(ImageRows rows, FileChannel channel) implements ImageRows {
+
+        @Override
+        public Size size() {
+            return rows.size();
+        }
+
+        @Override
+        public Image next(int most) throws IOException {
+            return rows.next(most);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (channel) {
+                rows.close();
+            }
+        }
+    }
+
+    /**
      * Reads labels: the indices of a palette file, or the values of a grey one.
      *
      * @param file with a palette, or grey with 8 or 16 bits, in a TIFF with any whole numbers; colours are refused, because they name no label
@@ -157,16 +224,41 @@ public final class ImageFiles {
         AtomicFile.write(file, existing, out -> format.writeLabels(labels, palette, out));
     }
 
+    /**
+     * Writes labels in one step as {@link #writeLabels(LabelMap, Palette, Path, Existing)}, for a number of labels that does
+     * not depend on those that occur, such as the number of classes.
+     *
+     * @param labels a label per pixel
+     * @param count of labels that may occur, at least those that do
+     * @param palette colours that viewers show, where there are at most 256 labels
+     * @param file ends in .png, .tif or .tiff
+     * @param existing what to do where the name is taken
+     * @throws ImageException if the format cannot hold so many labels or the file cannot be written
+     */
+    public static void writeLabels(LabelMap labels, int count, Palette palette, Path file, Existing existing)
+            throws ImageException {
+        WriteFormat format = WriteFormat.of(file);
+        AtomicFile.write(file, existing, out -> format.writeLabels(labels, count, palette, out));
+    }
+
     private static Source source(Path file, Limits limits) throws ImageException {
         try (InputStream in = Files.newInputStream(file)) {
             long most = Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16);
             return Source.of(in.readNBytes((int) most + 1), file.toString(), limits);
         } catch (NoSuchFileException missing) {
-            throw new ImageException(ImageException.Kind.IO, file + ": no such file; check the path", missing);
+            throw missing(file, missing);
         } catch (ImageException refused) {
             throw refused;
         } catch (IOException failed) {
-            throw new ImageException(ImageException.Kind.IO, file + ": cannot be read: " + failed.getMessage(), failed);
+            throw unreadable(file, failed);
         }
+    }
+
+    private static ImageException missing(Path file, IOException cause) {
+        return new ImageException(ImageException.Kind.IO, file + ": no such file; check the path", cause);
+    }
+
+    private static ImageException unreadable(Path file, IOException cause) {
+        return new ImageException(ImageException.Kind.IO, file + ": cannot be read: " + cause.getMessage(), cause);
     }
 }

@@ -71,11 +71,28 @@ public enum WriteFormat {
      * @throws IOException if the format cannot hold so many labels or the stream fails
      */
     public void writeLabels(LabelMap labels, Palette palette, OutputStream out) throws IOException {
+        writeLabels(labels, labels.count(), palette, out);
+    }
+
+    /**
+     * Writes labels as {@link #writeLabels(LabelMap, Palette, OutputStream)}, for a number of labels that does not depend on
+     * those that occur, such as the number of classes.
+     *
+     * @param labels a label per pixel
+     * @param count of labels that may occur, at least those that do
+     * @param palette colours that viewers show, where there are at most 256 labels
+     * @param out stays open
+     * @throws IOException if the format cannot hold so many labels or the stream fails
+     */
+    public void writeLabels(LabelMap labels, int count, Palette palette, OutputStream out) throws IOException {
         if (this == JPEG) {
             throw new ImageException(Kind.BAD_INPUT, "labels must be exact, which JPEG is not; write a .png or .tif");
         }
-        if (labels.count() <= PALETTE_LABELS) {
-            int[] colours = new int[labels.count()];
+        if (count < labels.count()) {
+            throw new IllegalArgumentException("count must be at least " + labels.count() + ", got " + count);
+        }
+        if (count <= PALETTE_LABELS) {
+            int[] colours = new int[count];
             for (int label = 0; label < colours.length; label++) {
                 colours[label] = palette.rgb(label);
             }
@@ -84,14 +101,13 @@ public enum WriteFormat {
             } else {
                 TiffEncoder.writeIndexed(labels.size(), bytes(labels), colours, out);
             }
-        } else if (labels.count() <= GREY_LABELS) {
+        } else if (count <= GREY_LABELS) {
             write(Image.wrap(labels.size(), Layout.GREY, shorts(labels)), out);
         } else if (this == TIFF) {
             TiffEncoder.writeIntegers(labels.size(), labels.sharedLabels(), out);
         } else {
             throw new ImageException(
-                    Kind.BAD_INPUT,
-                    "PNG labels must be at most 65535, got " + (labels.count() - 1) + "; write a .tif instead");
+                    Kind.BAD_INPUT, "PNG labels must be at most 65535, got " + (count - 1) + "; write a .tif instead");
         }
     }
 

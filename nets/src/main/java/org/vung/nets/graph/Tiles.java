@@ -48,7 +48,7 @@ public record Tiles(Cuts rows, Cuts columns) {
     /** Why a network cannot be tiled, or nothing. */
     private static final String GLOBAL =
             " looks at the whole image (global pooling, group or instance norm, resizing by no whole factor), so tiles would"
-                    + " change its answers; run it whole";
+                    + " change its answers; run it whole, with a tile as large as the image, or blend windows with tiling=blend";
 
     /**
      * Plans tiles.
@@ -73,6 +73,49 @@ public record Tiles(Cuts rows, Cuts columns) {
                 cuts(graph, along, Axis.COLUMNS, image.columns(), most));
     }
 
+    /**
+     * Plans windows that overlap and are to be blended, for networks whose answers no tiles give exactly. Windows begin at even
+     * distances, rounded to where the network's pooling begins anew; what is smaller than a window is given whole, as {@link #of} would.
+     *
+     * @param graph the network, which keeps the size
+     * @param image height and width
+     * @param most the longest side of a window, at least the network's period
+     * @param overlap share of a window that the next one covers again at least, 0 up to 1, 1 left out
+     * @return the windows; every pixel of one that lies in the image is kept
+     * @throws IllegalArgumentException if the network answers for fewer pixels than it is given, or the window is too small
+     */
+    public static Tiles overlapping(Graph graph, Extent image, int most, double overlap) {
+        if (Math.max(image.rows(), image.columns()) <= most) {
+            return of(graph, image, most);
+        }
+        return new Tiles(
+                windows(graph, Axis.ROWS, image.rows(), most, overlap),
+                windows(graph, Axis.COLUMNS, image.columns(), most, overlap));
+    }
+
+    private static Cuts windows(Graph graph, Axis axis, int length, int most, double overlap) {
+        ReceptiveField field = ReceptiveField.of(graph, axis);
+        checkOutput(graph, field);
+        if (lost(graph, axis) > 0) {
+            throw new IllegalArgumentException("network " + graph.name() + " answers for " + lost(graph, axis)
+                    + " pixels fewer than it is given and is not blended; take tiling=exact");
+        }
+        int period = Math.toIntExact(field.period());
+        int window = Math.min(most / period * period, up(length, period));
+        if (window < period) {
+            throw new IllegalArgumentException("tile must be at least " + period + " pixels for " + graph.name()
+                    + ", got " + most + "; take larger tiles");
+        }
+        int last = Math.max(0, up(length - window, period));
+        int steps = (int) Math.ceil(last / Math.max(1, window * (1 - overlap)));
+        List<Piece> pieces = new ArrayList<>();
+        for (int number = 0; number <= steps; number++) {
+            int from = steps == 0 ? 0 : (int) ((double) last * number / steps) / period * period;
+            pieces.add(new Piece(from, window, 0, from, Math.min(window, length - from)));
+        }
+        return new Cuts(0, Math.max(0, last + window - length), pieces);
+    }
+
     private static boolean takes(Graph graph, Extent image) {
         try {
             Graph sized = graph.sized(image);
@@ -88,11 +131,7 @@ public record Tiles(Cuts rows, Cuts columns) {
     }
 
     private static Cuts cuts(Graph graph, ReceptiveField field, Axis axis, int length, int most) {
-        if (!field.outputStride().equals(Ratio.ONE)) {
-            throw new IllegalArgumentException(
-                    "network " + graph.name() + " must answer for every pixel to segment, got one answer per "
-                            + field.outputStride() + " pixels");
-        }
+        checkOutput(graph, field);
         int lost = lost(graph, axis);
         return lost > 0
                 ? unpadded(
@@ -101,6 +140,14 @@ public record Tiles(Cuts rows, Cuts columns) {
                         length,
                         most)
                 : padded(graph, field, length, most);
+    }
+
+    private static void checkOutput(Graph graph, ReceptiveField field) {
+        if (!field.outputStride().equals(Ratio.ONE)) {
+            throw new IllegalArgumentException(
+                    "network " + graph.name() + " must answer for every pixel to segment, got one answer per "
+                            + field.outputStride() + " pixels");
+        }
     }
 
     private static int lost(Graph graph, Axis axis) {

@@ -8,11 +8,32 @@ import org.vung.nets.graph.Tiles;
 final class Frame {
 
     private final Image image;
+    private final int first;
+    private final int height;
     private final Tiles tiles;
 
     Frame(Image image, Tiles tiles) {
+        this(image, 0, image.height(), tiles);
+    }
+
+    /** A frame of which only some rows of the image are at hand: those from {@code first} on of {@code height}. */
+    Frame(Image image, int first, int height, Tiles tiles) {
         this.image = image;
+        this.first = first;
+        this.height = height;
         this.tiles = tiles;
+    }
+
+    /** The rows of the image that a piece shows: the first, and one past the last. */
+    static int[] rows(Tiles tiles, Tiles.Piece piece, int height) {
+        int least = height;
+        int most = 0;
+        for (int row = 0; row < piece.length(); row++) {
+            int shown = mirrored(piece.from() + row - tiles.rows().before(), height);
+            least = Math.min(least, shown);
+            most = Math.max(most, shown + 1);
+        }
+        return new int[] {least, most};
     }
 
     /** One tile, as an image of the same layout and samples. */
@@ -45,7 +66,7 @@ final class Frame {
     private void copy(Object samples, Object part, Tiles.Piece rows, Tiles.Piece columns) {
         int channels = image.channels();
         for (int row = 0; row < rows.length(); row++) {
-            int from = mirrored(rows.from() + row - tiles.rows().before(), image.height()) * image.width();
+            int from = (mirrored(rows.from() + row - tiles.rows().before(), height) - first) * image.width();
             for (int column = 0; column < columns.length(); column++) {
                 int pixel = from
                         + mirrored(columns.from() + column - tiles.columns().before(), image.width());

@@ -1,18 +1,31 @@
 package org.vung.torch.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.vung.BandSegmenter;
 import org.vung.Findings;
-import org.vung.Segmenter;
+import org.vung.Progress;
 import org.vung.Semantic;
 import org.vung.image.Image;
+import org.vung.image.ImageRows;
+import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.nets.file.Answer;
@@ -20,19 +33,55 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Tiles;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
+import org.vung.torch.tile.Blend;
+import org.vung.torch.tile.RowWindow;
 
 /**
  * Gives every pixel the class a network finds most likely. Images of any size: what is too large for one piece is worked in
- * tiles that give the very answers of the whole image. Safe to share between threads; owns its network and closes it.
+ * tiles that give the very answers of the whole image, or in windows that are blended. An image that is read row by row needs
+ * memory for one row of tiles. Safe to share between threads; owns its network and closes it.
  */
-public final class SemanticSegmenter implements Segmenter, AutoCloseable {
+public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
 
     /** The longest side that is given to a network at once. */
     public static final int USUAL_TILE = 2048;
 
+    /** Rows that are prepared, and handed on, at once: few enough to be gone before the heap grows. */
+    private static final int STRIP = 64;
+
     private final Network network;
     private final Meaning meaning;
-    private final int tile;
+    private final Cutting cutting;
+
+    /**
+     * How an image larger than a tile is cut.
+     *
+     * @param tile longest side given to the network at once, at least 1
+     * @param blend whether windows overlap and are blended, instead of tiles that give the very answers of the whole image
+     * @param overlap share of a window that its neighbour covers again at least, 0 … 0.9; for windows only
+     */
+    public record Cutting(int tile, boolean blend, double overlap) {
+
+        /** Checks the numbers. */
+        public Cutting {
+            if (tile < 1) {
+                throw new IllegalArgumentException("tile must be at least 1 pixel, got " + tile);
+            }
+            if (!(overlap >= 0 && overlap <= 0.9)) {
+                throw new IllegalArgumentException("overlap must be 0 … 0.9, got " + overlap);
+            }
+        }
+
+        /**
+         * Tiles that give the answers of the whole image.
+         *
+         * @param tile longest side given to the network at once, at least 1
+         * @return the cutting
+         */
+        public static Cutting exact(int tile) {
+            return new Cutting(tile, false, 0);
+        }
+    }
 
     /**
      * What goes in and comes out.
@@ -50,7 +99,7 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
     }
 
     /**
-     * A segmenter over a network.
+     * A segmenter over a network, in exact tiles.
      *
      * @param network owned from now on
      * @param meaning of its input and output
@@ -58,6 +107,18 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
      * @throws IllegalArgumentException if channels and classes do not fit the network
      */
     public SemanticSegmenter(Network network, Meaning meaning, int tile) {
+        this(network, meaning, Cutting.exact(tile));
+    }
+
+    /**
+     * A segmenter over a network.
+     *
+     * @param network owned from now on
+     * @param meaning of its input and output
+     * @param cutting of large images
+     * @throws IllegalArgumentException if channels and classes do not fit the network
+     */
+    public SemanticSegmenter(Network network, Meaning meaning, Cutting cutting) {
         int taken = network.graph().input().channels();
         int given = Objects.requireNonNull(
                         network.graph().shapes().get(network.graph().output()))
@@ -71,80 +132,321 @@ public final class SemanticSegmenter implements Segmenter, AutoCloseable {
             throw new IllegalArgumentException("classes must be " + classes + " for the " + given + " channels of "
                     + network.graph().name() + ", got " + meaning.classes.size());
         }
-        if (tile < 1) {
-            throw new IllegalArgumentException("tile must be at least 1 pixel, got " + tile);
-        }
         this.network = network;
         this.meaning = meaning;
-        this.tile = tile;
+        this.cutting = cutting;
+    }
+
+    @Override
+    public List<LabelClass> classes() {
+        return meaning.classes;
     }
 
     @Override
     public Semantic segment(Image image) {
+        return segment(image, Progress.SILENT);
+    }
+
+    @Override
+    public Semantic segment(Image image, Progress progress) {
         int[] labels = new int[image.size().pixels()];
-        Tiles tiles = eachTile(image, (scores, rows, columns) -> {
-            int[] classes = Tensors.toInts(classes(scores));
-            for (int row = 0; row < rows.kept(); row++) {
-                int target = (rows.place() + row) * image.width() + columns.place();
-                System.arraycopy(classes, row * columns.kept(), labels, target, columns.kept());
+        Tiles tiles = tiles(image.size());
+        Labelling labelling = new Labelling(labels, tiles, image.width(), null);
+        work(RowWindow.of(prepared(image)), tiles, progress, labelling);
+        return new Semantic(LabelMap.wrap(image.size(), labels), meaning.classes, findings(tiles));
+    }
+
+    /** What is done to an image as a whole, before any tile is cut. */
+    private Image prepared(Image image) {
+        return meaning.preprocessing.contrasted(image);
+    }
+
+    @Override
+    public boolean worksByRows() {
+        return meaning.preprocessing.contrast().isEmpty();
+    }
+
+    @Override
+    public Findings segment(ImageRows rows, Progress progress, Bands bands) throws IOException {
+        if (!worksByRows()) {
+            throw new IllegalArgumentException("image must be given whole to a network that looks at the contrast of all of it "
+                    + meaning.preprocessing.contrastTexts() + ", got rows; read it whole");
+        }
+        Tiles tiles = tiles(rows.size());
+        int width = rows.size().width();
+        int[] band = new int[Math.multiplyExact(mostRows(tiles, rows.size().height()), width)];
+        RowWindow window = RowWindow.of(rows, mostShown(tiles, rows.size().height()));
+        try {
+            work(window, tiles, progress, new Labelling(band, tiles, width, bands));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        return findings(tiles);
+    }
+
+    /**
+     * Segments many images. Those of one size that need no tiles are given to the network together, as many as fill a tile.
+     *
+     * @param images as for {@link #segment(Image)}
+     * @return the answers of {@link #segment(Image)}, in the order of the images
+     */
+    public List<Semantic> segmentAll(List<Image> images) {
+        Map<Size, List<Integer>> bySize = new LinkedHashMap<>();
+        for (int at = 0; at < images.size(); at++) {
+            bySize.computeIfAbsent(images.get(at).size(), size -> new ArrayList<>())
+                    .add(at);
+        }
+        Semantic[] answers = new Semantic[images.size()];
+        bySize.forEach((size, places) -> {
+            int most =
+                    tiles(size).count() > 1 ? 1 : (int) Math.max(1, (long) cutting.tile * cutting.tile / size.pixels());
+            for (int from = 0; from < places.size(); from += most) {
+                List<Integer> batch = places.subList(from, Math.min(places.size(), from + most));
+                List<Semantic> part = batch.size() == 1
+                        ? List.of(segment(images.get(batch.get(0))))
+                        : together(batch.stream().map(images::get).toList());
+                for (int at = 0; at < batch.size(); at++) {
+                    answers[batch.get(at)] = part.get(at);
+                }
             }
         });
-        Findings findings = Findings.none()
-                .with("network", network.graph().name())
-                .with("precision", network.precision().name().toLowerCase(Locale.ROOT))
-                .with("tiles", tiles.count());
-        return new Semantic(LabelMap.wrap(image.size(), labels), meaning.classes, findings);
+        return List.of(answers);
+    }
+
+    private List<Semantic> together(List<Image> images) {
+        Size size = images.get(0).size();
+        Tiles tiles = tiles(size);
+        Tiles.Piece rows = tiles.rows().pieces().get(0);
+        Tiles.Piece columns = tiles.columns().pieces().get(0);
+        List<Frame> frames =
+                images.stream().map(image -> new Frame(prepared(image), tiles)).toList();
+        List<Semantic> answers = new ArrayList<>();
+        run(frames, rows, columns, scores -> {
+            IntBuffer classes = Tensors.ints(classes(scores)); // [N, H, W]
+            while (classes.hasRemaining()) {
+                int[] labels = new int[size.pixels()];
+                classes.get(labels);
+                answers.add(new Semantic(LabelMap.wrap(size, labels), meaning.classes, findings(tiles)));
+            }
+        });
+        return answers;
     }
 
     /**
      * The probability of every class at every pixel.
      *
-     * @param image as for {@link #segment}
+     * @param image as for {@link #segment(Image)}
      * @return one map [classes, height, width] of numbers 0 … 1 that sum to 1 over the classes
      */
     public Maps probabilities(Image image) {
-        int classes = meaning.classes.size();
-        Shape shape = new Shape(classes, image.height(), image.width());
+        Shape shape = new Shape(meaning.classes.size(), image.height(), image.width());
         float[] numbers = new float[Math.toIntExact(shape.numbers())];
-        eachTile(image, (scores, rows, columns) -> {
-            float[] part = Tensors.toFloats(probabilities(scores));
-            for (int row = 0; row < classes * rows.kept(); row++) {
-                int plane = row / rows.kept();
-                int target = (plane * image.height() + rows.place() + row % rows.kept()) * image.width();
-                System.arraycopy(part, row * columns.kept(), numbers, target + columns.place(), columns.kept());
-            }
-        });
+        Tiles tiles = tiles(image.size());
+        work(RowWindow.of(prepared(image)), tiles, Progress.SILENT, new Weighing(numbers, tiles, shape));
         return Maps.of(shape, numbers);
     }
 
-    /** What is done with the scores [1, K, h, w] of the kept part of a tile. */
-    private interface TileWork {
-        void of(Tensor scores, Tiles.Piece rows, Tiles.Piece columns);
+    private Tiles tiles(Size size) {
+        Extent extent = new Extent(size.height(), size.width());
+        return cutting.blend
+                ? Tiles.overlapping(network.graph(), extent, cutting.tile, cutting.overlap)
+                : Tiles.of(network.graph(), extent, cutting.tile);
     }
 
-    private Tiles eachTile(Image image, TileWork work) {
-        Tiles tiles = Tiles.of(network.graph(), new Extent(image.height(), image.width()), tile);
-        Frame frame = new Frame(meaning.preprocessing.contrasted(image), tiles);
-        for (Tiles.Piece rows : tiles.rows().pieces()) {
-            for (Tiles.Piece columns : tiles.columns().pieces()) {
-                float[] samples = meaning.preprocessing.of(frame.cut(rows, columns));
-                network.within(() -> {
-                    run(samples, rows, columns, work);
-                    return tiles;
-                });
+    private Findings findings(Tiles tiles) {
+        return Findings.none()
+                .with("network", network.graph().name())
+                .with("precision", network.precision().name().toLowerCase(Locale.ROOT))
+                .with("tiles", tiles.count());
+    }
+
+    /** What is done with the answers, tile by tile. */
+    private interface Work {
+
+        /** Takes the scores [1, K, h, w] of the kept part of a tile. */
+        void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns);
+
+        /** Rows {@code from} … {@code to} − 1 have all their answers; the window shows them from row {@code first} on. */
+        void rows(int from, int to, Image window, int first) throws IOException;
+    }
+
+    private void work(RowWindow image, Tiles tiles, Progress progress, Work work) {
+        int height = image.size().height();
+        List<Tiles.Piece> down = tiles.rows().pieces();
+        int[] tops = tops(tiles, height);
+        int done = 0;
+        try {
+            for (int at = 0; at < down.size(); at++) {
+                Tiles.Piece rows = down.get(at);
+                Image window = image.show(tops[at], Frame.rows(tiles, rows, height)[1]);
+                Frame frame = new Frame(window, image.first(), height, tiles);
+                for (Tiles.Piece columns : tiles.columns().pieces()) {
+                    progress.at(done++, tiles.count());
+                    run(List.of(frame), rows, columns, scores -> work.tile(scores, rows, columns));
+                }
+                work.rows(rows.place(), end(down, at, height), window, image.first());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        progress.at(done, tiles.count());
+    }
+
+    /** The row of the image where the answers end that no later tile adds to. */
+    private static int end(List<Tiles.Piece> down, int at, int height) {
+        return at + 1 < down.size() ? down.get(at + 1).place() : height;
+    }
+
+    /** The first row of the image that a row of tiles, or one after it, shows. */
+    private static int[] tops(Tiles tiles, int height) {
+        List<Tiles.Piece> down = tiles.rows().pieces();
+        int[] tops = new int[down.size()];
+        int least = height;
+        for (int at = tops.length - 1; at >= 0; at--) {
+            least = Math.min(least, Frame.rows(tiles, down.get(at), height)[0]);
+            tops[at] = least;
+        }
+        return tops;
+    }
+
+    private static int mostShown(Tiles tiles, int height) {
+        int[] tops = tops(tiles, height);
+        int most = 1;
+        for (int at = 0; at < tops.length; at++) {
+            most = Math.max(most, Frame.rows(tiles, tiles.rows().pieces().get(at), height)[1] - tops[at]);
+        }
+        return most;
+    }
+
+    private static int mostRows(Tiles tiles, int height) {
+        List<Tiles.Piece> down = tiles.rows().pieces();
+        int most = 1;
+        for (int at = 0; at < down.size(); at++) {
+            most = Math.max(most, end(down, at, height) - down.get(at).place());
+        }
+        return most;
+    }
+
+    /** Runs the same piece of one or more images; the scores [N, K, h, w] are those of the kept part. */
+    private void run(List<Frame> frames, Tiles.Piece rows, Tiles.Piece columns, Consumer<Tensor> work) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor input = input(frames, rows, columns);
+            network.within(() -> {
+                Tensor scores = Objects.requireNonNull(
+                        network.forward(input).get(network.graph().output()));
+                work.accept(scores.narrow(2, rows.skip(), rows.kept()).narrow(3, columns.skip(), columns.kept()));
+                return scores;
+            });
+        }
+    }
+
+    /** [N, C, H, W]; prepared some rows at a time, so that beside the tensor itself hardly any memory is needed. */
+    private Tensor input(List<Frame> frames, Tiles.Piece rows, Tiles.Piece columns) {
+        Shape shape = new Shape(network.graph().input().channels(), rows.length(), columns.length());
+        Tensor input = Tensors.roomForInterleaved(frames.size(), shape);
+        FloatBuffer samples = input.createBuffer();
+        for (Frame frame : frames) {
+            for (int row = 0; row < rows.length(); row += STRIP) {
+                int count = Math.min(STRIP, rows.length() - row);
+                Tiles.Piece strip = new Tiles.Piece(rows.from() + row, count, 0, 0, count);
+                samples.put(meaning.preprocessing.of(frame.cut(strip, columns)));
             }
         }
-        return tiles;
+        return input.permute(0, 3, 1, 2);
     }
 
-    private void run(float[] samples, Tiles.Piece rows, Tiles.Piece columns, TileWork work) {
-        Shape shape = new Shape(network.graph().input().channels(), rows.length(), columns.length());
-        try (PointerScope scope = new PointerScope()) {
-            Tensor input = Tensors.ofInterleaved(samples, 1, shape);
-            Tensor scores = Objects.requireNonNull(
-                    network.forward(input).get(network.graph().output()));
-            Tensor kept = scores.narrow(2, rows.skip(), rows.kept()).narrow(3, columns.skip(), columns.kept());
-            work.of(kept, rows, columns);
+    private @Nullable Blend blend(Tiles tiles, int width) {
+        return cutting.blend && tiles.count() > 1
+                ? new Blend(meaning.classes.size(), tiles.rows().pieces().get(0).length(), width)
+                : null;
+    }
+
+    /** Fills labels: all of an image, or those of a row of tiles, which are handed on and used again. */
+    private final class Labelling implements Work {
+
+        private final int[] labels;
+        private final int width;
+        private final @Nullable Blend blend;
+        private final @Nullable Bands bands;
+
+        Labelling(int[] labels, Tiles tiles, int width, @Nullable Bands bands) {
+            this.labels = labels;
+            this.width = width;
+            this.blend = blend(tiles, width);
+            this.bands = bands;
+        }
+
+        private int place(int row, int ofBand) {
+            return (bands == null ? row : row - ofBand) * width;
+        }
+
+        @Override
+        public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
+            if (blend != null) {
+                blend.add(Tensors.toFloats(probabilities(scores)), rows, columns);
+                return;
+            }
+            IntBuffer classes = Tensors.ints(classes(scores));
+            for (int row = 0; row < rows.kept(); row++) {
+                classes.get(labels, place(rows.place() + row, rows.place()) + columns.place(), columns.kept());
+            }
+        }
+
+        @Override
+        public void rows(int from, int to, Image window, int first) throws IOException {
+            if (blend != null) {
+                for (int row = from; row < to; row++) {
+                    blend.classes(row, labels, place(row, from));
+                }
+                blend.forget(to);
+            }
+            for (int row = from; bands != null && row < to; row += STRIP) {
+                int count = Math.min(STRIP, to - row);
+                int start = place(row, from);
+                int[] strip = Arrays.copyOfRange(labels, start, start + count * width);
+                bands.take(window.rows(row - first, count), LabelMap.wrap(new Size(count, width), strip));
+            }
+        }
+    }
+
+    /** Fills probabilities [classes, height, width]. */
+    private final class Weighing implements Work {
+
+        private final float[] numbers;
+        private final Shape shape;
+        private final @Nullable Blend blend;
+
+        Weighing(float[] numbers, Tiles tiles, Shape shape) {
+            this.numbers = numbers;
+            this.shape = shape;
+            this.blend = blend(tiles, shape.width());
+        }
+
+        @Override
+        public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
+            float[] part = Tensors.toFloats(probabilities(scores));
+            if (blend != null) {
+                blend.add(part, rows, columns);
+                return;
+            }
+            for (int row = 0; row < shape.channels() * rows.kept(); row++) {
+                int plane = row / rows.kept();
+                int target = (plane * shape.height() + rows.place() + row % rows.kept()) * shape.width();
+                System.arraycopy(part, row * columns.kept(), numbers, target + columns.place(), columns.kept());
+            }
+        }
+
+        @Override
+        public void rows(int from, int to, Image window, int first) {
+            if (blend == null) {
+                return;
+            }
+            for (int row = from; row < to; row++) {
+                for (int k = 0; k < shape.channels(); k++) {
+                    blend.probabilities(row, k, numbers, (k * shape.height() + row) * shape.width());
+                }
+            }
+            blend.forget(to);
         }
     }
 

@@ -22,10 +22,9 @@ final class Tensors {
         return planes.contiguous(torch.MemoryFormat.ChannelsLast);
     }
 
-    /** [N, H, W, C] samples of images, taken over as [N, C, H, W] without a copy: their channels lie side by side already. */
-    static Tensor ofInterleaved(float[] samples, long count, Shape shape) {
-        return of(samples, count, shape.height(), shape.width(), shape.channels())
-                .permute(0, 3, 1, 2);
+    /** Room for [N, H, W, C] samples, whose channels lie side by side as convolutions like best. */
+    static Tensor roomForInterleaved(long count, Shape shape) {
+        return torch.empty(count, shape.height(), shape.width(), shape.channels());
     }
 
     /** Float32 numbers of a tensor of any type and order, the last dimension fastest. */
@@ -37,13 +36,9 @@ final class Tensors {
         return numbers;
     }
 
-    /** Whole numbers of a tensor of any type and order, the last dimension fastest. */
-    static int[] toInts(Tensor tensor) {
-        Tensor plain = tensor.to(torch.ScalarType.Int).contiguous();
-        int[] numbers = new int[Math.toIntExact(plain.numel())];
-        IntBuffer buffer = plain.createBuffer();
-        buffer.get(numbers);
-        return numbers;
+    /** Whole numbers of a tensor of any type and order, the last dimension fastest; valid as long as the scope it is made in. */
+    static IntBuffer ints(Tensor tensor) {
+        return tensor.to(torch.ScalarType.Int).contiguous().createBuffer();
     }
 
     /** A map [N, C, H, W]. */

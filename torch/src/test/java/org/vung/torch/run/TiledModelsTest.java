@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,10 @@ class TiledModelsTest {
 
     /** The scores themselves, as if they were probabilities: the formula's numbers make them too large for a softmax. */
     private static SemanticSegmenter segmenter(Graph graph, int tile) {
+        return segmenter(graph, SemanticSegmenter.Cutting.exact(tile));
+    }
+
+    private static SemanticSegmenter segmenter(Graph graph, SemanticSegmenter.Cutting cutting) {
         int channels = graph.input().channels();
         List<LabelClass> classes = new ArrayList<>();
         int count = graph.shapes().values().stream()
@@ -50,7 +55,7 @@ class TiledModelsTest {
         return new SemanticSegmenter(
                 Network.of(graph, Deterministic::numbers, Precision.FLOAT32),
                 new SemanticSegmenter.Meaning(preprocessing, Answer.PROBABILITIES, classes),
-                tile);
+                cutting);
     }
 
     private static Image noise(int height, int width) {
@@ -94,7 +99,16 @@ class TiledModelsTest {
             assertThat(segmenter.segment(noise(97, 81)).size()).isEqualTo(new Size(97, 81));
             assertThatThrownBy(() -> segmenter.segment(noise(200, 81)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("looks at the whole image");
+                    .hasMessageContaining("looks at the whole image")
+                    .hasMessageContaining("tiling=blend");
+        }
+    }
+
+    @Test
+    void deepLabRunsOnAnImageLargerThanItsWindowWhenWindowsAreBlended() {
+        Graph graph = graph("deeplabv3-mobilenetv3", 0);
+        try (SemanticSegmenter segmenter = segmenter(graph, new SemanticSegmenter.Cutting(128, true, 0.25))) {
+            assertThat(segmenter.segment(noise(200, 150)).findings().values()).containsEntry("tiles", 4);
         }
     }
 

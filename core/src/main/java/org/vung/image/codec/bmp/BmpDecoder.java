@@ -58,7 +58,7 @@ public final class BmpDecoder {
     }
 
     private int[] palette() throws ImageException {
-        int before = header.pixelsAt() - cursor.position();
+        int before = header.pixelsAt() - (int) cursor.position();
         int room = before <= 0 ? header.colours() : before / header.colourBytes();
         int[] palette = new int[Math.max(1, Math.min(header.colours(), room))];
         for (int index = 0; index < palette.length; index++) {

@@ -53,7 +53,7 @@ final class Markers {
         this.source = source;
         this.content = source.sharedContent();
         this.cursor = new Cursor(source, ByteOrder.BIG_ENDIAN);
-        this.kept = new ByteArrayOutputStream(source.length());
+        this.kept = new ByteArrayOutputStream((int) source.length());
     }
 
     /** Walks to EOI or to the end of the file. */
@@ -137,7 +137,7 @@ final class Markers {
     }
 
     private void segment(int marker) throws ImageException {
-        int at = cursor.position();
+        int at = (int) cursor.position();
         int length = cursor.u16();
         if (length < 2 || at + length > content.length) {
             throw source.bad("the JPEG segment at byte " + (at - 2) + " declares " + length

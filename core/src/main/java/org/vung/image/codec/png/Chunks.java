@@ -19,10 +19,13 @@ final class Chunks {
 
     private static final int SIGNATURE = 8;
 
+    /** As much as a JPEG holds of it; the orientation stands at its beginning. */
+    private static final int MOST_EXIF = 1 << 16;
+
     private final Source source;
     private final Cursor cursor;
     private final CRC32 crc = new CRC32();
-    private final List<int[]> data = new ArrayList<>();
+    private final List<long[]> data = new ArrayList<>();
     private long dataBytes;
     private @Nullable Header header;
     private byte[] palette = new byte[0];
@@ -36,7 +39,7 @@ final class Chunks {
 
     /** Walks to IEND, or to an end of the file that cuts no chunk. */
     static Chunks of(Source source) throws ImageException {
-        if (source.length() < SIGNATURE || !intact(source.sharedContent())) {
+        if (source.length() < SIGNATURE || !intact(source.bytes(0, SIGNATURE))) {
             throw source.bad("the PNG signature is damaged; copy the file as binary, not as text");
         }
         Chunks chunks = new Chunks(source);
@@ -59,7 +62,7 @@ final class Chunks {
     }
 
     /** Places of the IDAT chunks' content: start and length. */
-    List<int[]> data() {
+    List<long[]> data() {
         return data;
     }
 
@@ -84,9 +87,9 @@ final class Chunks {
     }
 
     private boolean next() throws ImageException {
-        int at = cursor.position();
+        long at = cursor.position();
         long length = cursor.u32();
-        int start = at + 8;
+        long start = at + 8;
         long end = start + length;
         if (length > Integer.MAX_VALUE || end + 4 > source.length()) {
             throw source.bad("the PNG chunk at byte " + at + " declares " + length + " bytes, the file ends at byte "
@@ -101,7 +104,7 @@ final class Chunks {
         return !type.equals("IEND");
     }
 
-    private void keep(String type, int start, int length) throws ImageException {
+    private void keep(String type, long start, int length) throws ImageException {
         switch (type) {
             case "IHDR" -> {
                 check(type, start, length);
@@ -116,25 +119,27 @@ final class Chunks {
             case "tRNS" -> transparency = content(type, start, Math.min(length, 256));
             case "IDAT" -> {
                 check(type, start, length);
-                data.add(new int[] {start, length});
+                data.add(new long[] {start, length});
                 dataBytes += length;
             }
-            case "eXIf" -> orientation = Exif.orientation(source.sharedContent(), start, start + length);
+            case "eXIf" -> {
+                Source.Window exif = source.bytes(start, Math.min(length, MOST_EXIF));
+                orientation = Exif.orientation(exif.bytes(), exif.offset(), exif.offset() + exif.length());
+            }
             default -> {}
         }
     }
 
-    private byte[] content(String type, int start, int length) throws ImageException {
+    private byte[] content(String type, long start, int length) throws ImageException {
         check(type, start, length);
-        byte[] content = new byte[length];
-        System.arraycopy(source.sharedContent(), start, content, 0, length);
-        return content;
+        cursor.seek(start);
+        return cursor.bytes(length);
     }
 
-    private void check(String type, int start, int length) throws ImageException {
+    private void check(String type, long start, int length) throws ImageException {
         crc.reset();
-        crc.update(source.sharedContent(), start - 4, length + 4);
-        cursor.seek((long) start + length);
+        source.addTo(crc, start - 4, length + 4L);
+        cursor.seek(start + length);
         long stored = cursor.u32();
         if (crc.getValue() != stored) {
             throw source.bad("the checksum of the PNG chunk " + type + " at byte " + (start - 8)
@@ -142,8 +147,9 @@ final class Chunks {
         }
     }
 
-    private String type(int at) throws ImageException {
-        String type = new String(source.sharedContent(), at, 4, StandardCharsets.ISO_8859_1);
+    private String type(long at) throws ImageException {
+        Source.Window name = source.bytes(at, 4);
+        String type = new String(name.bytes(), name.offset(), 4, StandardCharsets.ISO_8859_1);
         for (int i = 0; i < 4; i++) {
             char letter = type.charAt(i);
             if (letter < 'A' || letter > 'z' || (letter > 'Z' && letter < 'a')) {
@@ -153,10 +159,10 @@ final class Chunks {
         return type;
     }
 
-    private static boolean intact(byte[] content) {
+    private static boolean intact(Source.Window head) {
         byte[] rest = {'\r', '\n', 0x1A, '\n'};
         for (int i = 0; i < rest.length; i++) {
-            if (content[4 + i] != rest[i]) {
+            if (head.bytes()[head.offset() + 4 + i] != rest[i]) {
                 return false;
             }
         }

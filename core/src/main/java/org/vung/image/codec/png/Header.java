@@ -47,6 +47,11 @@ record Header(Size size, int depth, int colour, boolean interlaced) {
         return new Header(source.size(height, width, bytes), depth, colour, interlace == 1);
     }
 
+    /** The header of so many of the rows. */
+    Header ofRows(int rows) {
+        return new Header(new Size(rows, size.width()), depth, colour, interlaced);
+    }
+
     /** Samples per pixel in the file: 1 … 4. */
     int channels() {
         return channels(colour);

@@ -30,21 +30,37 @@ public final class PngDecoder {
      * @throws ImageException if it is damaged, truncated or beyond the limits
      */
     public static List<Frame> decode(Source source) throws ImageException {
+        Chunks chunks = chunks(source);
+        Frame frame = frame(source, chunks, chunks.header(), sink -> Passes.read(source, chunks, sink));
+        return List.of(frame.upright(chunks.orientation()));
+    }
+
+    /** Where the parts of a file lie, whose data can fill what its header declares. */
+    static Chunks chunks(Source source) throws ImageException {
         Chunks chunks = Chunks.of(source);
         Header header = chunks.header();
         double raw =
                 (double) header.stride(header.size().width()) * header.size().height();
         source.plausible(raw, MOST_INFLATION, chunks.dataBytes());
-        Frame frame = header.depth() == 16 ? deep(source, chunks) : shallow(source, chunks);
-        return List.of(frame.upright(chunks.orientation()));
+        return chunks;
+    }
+
+    /** Hands every row to a sink. */
+    @FunctionalInterface
+    interface Feed {
+        void into(Passes.Sink sink) throws ImageException;
+    }
+
+    /** The picture of a header's size that rows make, not yet upright. */
+    static Frame frame(Source source, Chunks chunks, Header header, Feed feed) throws ImageException {
+        return header.depth() == 16 ? deep(chunks, header, feed) : shallow(source, chunks, header, feed);
     }
 
     /** 16 bits a sample. */
-    private static Frame deep(Source source, Chunks chunks) throws ImageException {
-        Header header = chunks.header();
+    private static Frame deep(Chunks chunks, Header header, Feed feed) throws ImageException {
         int channels = header.channels();
         short[] samples = new short[header.size().pixels() * channels];
-        Passes.read(source, chunks, (row, columns, at, step) -> {
+        feed.into((row, columns, at, step) -> {
             for (int column = 0, in = 0; column < columns; column++, at += step) {
                 for (int channel = 0; channel < channels; channel++, in += 2) {
                     samples[at * channels + channel] = (short) ((row[in] << 8) | (row[in + 1] & 0xFF));
@@ -68,16 +84,15 @@ public final class PngDecoder {
     }
 
     /** 1 to 8 bits a sample. */
-    private static Frame shallow(Source source, Chunks chunks) throws ImageException {
-        Header header = chunks.header();
+    private static Frame shallow(Source source, Chunks chunks, Header header, Feed feed) throws ImageException {
         Size size = header.size();
         int channels = header.channels();
         int depth = header.depth();
         byte[] samples = new byte[size.pixels() * channels];
         if (depth < 8) {
-            Passes.read(source, chunks, (row, columns, at, step) -> unpack(row, columns, depth, samples, at, step));
+            feed.into((row, columns, at, step) -> unpack(row, columns, depth, samples, at, step));
         } else {
-            Passes.read(source, chunks, (row, columns, at, step) -> spread(row, columns, channels, samples, at, step));
+            feed.into((row, columns, at, step) -> spread(row, columns, channels, samples, at, step));
         }
         byte[] clear = chunks.transparency();
         return switch (header.colour()) {

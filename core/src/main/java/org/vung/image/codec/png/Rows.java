@@ -18,6 +18,8 @@ final class Rows implements AutoCloseable {
     private int blockAt;
     private int blockEnd;
     private int nextChunk;
+    private long pieceAt;
+    private long pieceEnd;
 
     /** @param longest bytes of the longest row, the filter byte not counted */
     Rows(Source source, Chunks chunks, int longest) {
@@ -68,17 +70,31 @@ final class Rows implements AutoCloseable {
                 int count = inflater.inflate(block, blockEnd, block.length - blockEnd);
                 if (count > 0) {
                     return count;
-                } else if (inflater.finished() || nextChunk == chunks.data().size()) {
+                } else if (inflater.finished()
+                        || (pieceAt == pieceEnd && nextChunk == chunks.data().size())) {
                     throw source.bad("the PNG's pixels end before its last row; the file is truncated");
                 } else if (inflater.needsDictionary()) {
                     throw source.bad("PNG's pixels need a dictionary that no PNG has; the file is damaged");
                 }
-                int[] piece = chunks.data().get(nextChunk++);
-                inflater.setInput(source.sharedContent(), piece[0], piece[1]);
+                feed();
             }
         } catch (DataFormatException damaged) {
             throw source.bad(
                     "the PNG's pixels cannot be inflated (" + damaged.getMessage() + "); the file is damaged", damaged);
+        }
+    }
+
+    /** Hands on what is at hand of the chunk at work, or of the next one. */
+    private void feed() throws ImageException {
+        if (pieceAt == pieceEnd) {
+            long[] piece = chunks.data().get(nextChunk++);
+            pieceAt = piece[0];
+            pieceEnd = piece[0] + piece[1];
+        }
+        if (pieceAt < pieceEnd) {
+            Source.Window window = source.some(pieceAt, pieceEnd - pieceAt);
+            inflater.setInput(window.bytes(), window.offset(), window.length());
+            pieceAt += window.length();
         }
     }
 

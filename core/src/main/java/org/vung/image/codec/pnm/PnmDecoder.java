@@ -47,7 +47,7 @@ public final class PnmDecoder {
     /** Whether white space and then another magic number follow. */
     private boolean another() throws ImageException {
         byte[] content = source.sharedContent();
-        int at = cursor.position();
+        int at = (int) cursor.position();
         while (at < content.length && PnmHeader.isSpace(content[at])) {
             at++;
         }

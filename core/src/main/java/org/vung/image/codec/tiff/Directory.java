@@ -36,9 +36,8 @@ final class Directory {
 
     /** The directories of a file, the first {@code most} of them at most. */
     static List<Directory> chain(Source source, int most) throws ImageException {
-        ByteOrder order = source.length() > 0 && source.sharedContent()[0] == 'M'
-                ? ByteOrder.BIG_ENDIAN
-                : ByteOrder.LITTLE_ENDIAN;
+        ByteOrder order =
+                new Cursor(source, ByteOrder.BIG_ENDIAN).u8() == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         Cursor cursor = new Cursor(source, order);
         cursor.seek(2);
         boolean big = cursor.u16() == BIG;

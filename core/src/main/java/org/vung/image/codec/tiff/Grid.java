@@ -16,7 +16,13 @@ interface Grid {
      * @param channels channels that lie side by side
      * @param rowBytes bytes from one unpacked row to the next
      */
-    record Area(int top, int left, int rows, int columns, int plane, int channels, int rowBytes) {}
+    record Area(int top, int left, int rows, int columns, int plane, int channels, int rowBytes) {
+
+        /** The same place in a grid that begins with the first of its rows. */
+        Area atTop() {
+            return new Area(0, left, rows, columns, plane, channels, rowBytes);
+        }
+    }
 
     /** Takes the samples of a tile over. */
     void put(byte[] raw, Area area) throws ImageException;

@@ -38,6 +38,7 @@ record Page(
     private static final int MOST_CHANNELS = 65535;
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
+    private static final int STRIP = 1 << 22;
 
     /** Reads and checks a page. */
     static Page of(Directory tags) throws ImageException {
@@ -53,6 +54,30 @@ record Page(
         int photometric = (int) tags.number(PHOTOMETRIC, channels >= 3 ? RGB : BLACK_IS_ZERO);
         Tiling tiling = Tiling.of(tags, size, count);
         return new Page(tags, size, count, sample, tiling, photometric, (int) tags.number(COMPRESSION, 1));
+    }
+
+    /** Some writers put all rows into one strip, which need not be unpacked as one if it is not packed. */
+    Page inSmallStrips() {
+        boolean plain = compression == 1 && photometric != YCBCR;
+        if (!plain || tiling.tiled() || tiling.down() > 1 || tileRowBytes() <= STRIP) {
+            return this;
+        }
+        int rows = (int) Math.max(1, STRIP / (tileRowBytes() / tiling.rows()));
+        return new Page(tags, size, channels, sample, tiling.cut(rows), photometric, compression);
+    }
+
+    /** Bytes that one row of tiles takes in memory, in whole tiles. */
+    long tileRowBytes() {
+        double pixels = (double) tiling.rows() * tiling.columns() * tiling.across();
+        return (long) (pixels * Math.max(4, (double) channels * sample.memoryBytes()));
+    }
+
+    /** A page of one row of this page's tiles, the last of which may be cut. */
+    Page ofTileRow(int tileRow) {
+        int rows = Math.min(tiling.rows(), size.height() - tileRow * tiling.rows());
+        Tiling one =
+                new Tiling(tiling.rows(), tiling.columns(), tiling.across(), 1, tiling.planes(), tiling.tiled(), false);
+        return new Page(tags, new Size(rows, size.width()), channels, sample, one, photometric, compression);
     }
 
     /** Bytes that the decoded page takes in memory. */

@@ -1,5 +1,6 @@
 package org.vung.image.codec.tiff;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
@@ -24,7 +25,7 @@ final class Tiles {
     private final long[] offsets;
     private final long[] lengths;
 
-    private Tiles(Page page) throws ImageException {
+    Tiles(Page page) throws ImageException {
         this.page = page;
         this.source = page.tags().source();
         this.unpacking = Unpacking.of(page);
@@ -37,12 +38,46 @@ final class Tiles {
         this.reversed = page.tags().number(FILL_ORDER, 1) == LOW_BIT_FIRST && !unpacking.isJpeg();
         Tiling tiling = page.tiling();
         int tags = tiling.tiled() ? Tiling.TILE_OFFSETS : Tiling.STRIP_OFFSETS;
-        this.offsets = page.tags().numbers(tags, tiling.count());
-        this.lengths = page.tags().numbers(tiling.tiled() ? Tiling.TILE_LENGTHS : Tiling.STRIP_LENGTHS, tiling.count());
+        int stored = tiling.cut() ? tiling.planes() : tiling.count();
+        this.offsets = Arrays.copyOf(page.tags().numbers(tags, stored), tiling.count());
+        long[] listed = page.tags().numbers(tiling.tiled() ? Tiling.TILE_LENGTHS : Tiling.STRIP_LENGTHS, stored);
+        this.lengths = tiling.cut() ? Arrays.copyOf(listed, tiling.count()) : listed;
+        if (tiling.cut()) {
+            cut();
+        }
         source.plausible(
                 unpacking.pageBytes(),
                 unpacking.mostPerByte(page.tiling().columns()),
                 sparse() ? Long.MAX_VALUE : source.length());
+    }
+
+    /** Places the parts of the strips that are cut, the last plane first. */
+    private void cut() {
+        int down = page.tiling().down();
+        long full = (long) page.tiling().rows() * unpacking.rowBytes();
+        for (int number = offsets.length - 1; number >= 0; number--) {
+            long strip = offsets[number / down];
+            long listed = lengths[number / down];
+            long before = number % down * full;
+            boolean absent = strip == 0 && listed == 0;
+            boolean present = listed <= 0 || listed > before;
+            offsets[number] = absent ? 0 : present ? strip + before : Long.MAX_VALUE;
+            lengths[number] = listed <= 0 ? listed : Math.max(1, Math.min(full, listed - before));
+        }
+    }
+
+    /** Unpacks the tiles of one row of them into a grid of just these rows. */
+    void fillRow(Grid grid, int tileRow) throws ImageException {
+        Tiling tiling = page.tiling();
+        for (int plane = 0; plane < tiling.planes(); plane++) {
+            for (int column = 0; column < tiling.across(); column++) {
+                int number = (plane * tiling.down() + tileRow) * tiling.across() + column;
+                byte[] raw = unpack(number);
+                if (raw.length > 0) {
+                    grid.put(raw, area(number).atTop());
+                }
+            }
+        }
     }
 
     /** Unpacks all tiles of a page into a grid made for it. */
@@ -102,15 +137,21 @@ final class Tiles {
         // Old writers leave lengths out, or write zeros; then the bytes reach to the end of the file at most.
         long listed = number < lengths.length ? lengths[number] : 0;
         long length = listed <= 0 ? Long.MAX_VALUE : listed;
-        int present = (int) Math.min(length, source.length() - offset);
+        int present = (int) Math.min(length, Math.min(source.length() - offset, mostPacked()));
+        Source.Window window = source.bytes(offset, present);
         if (!reversed) {
-            return new Packed(source, name, source.sharedContent(), (int) offset, present);
+            return new Packed(source, name, window.bytes(), window.offset(), present);
         }
         byte[] turned = new byte[present];
         for (int i = 0; i < present; i++) {
-            turned[i] = (byte) (Integer.reverse(source.sharedContent()[(int) offset + i]) >>> 24);
+            turned[i] = (byte) (Integer.reverse(window.bytes()[window.offset() + i]) >>> 24);
         }
         return new Packed(source, name, turned, 0, present);
+    }
+
+    /** The most packed bytes of a tile that are looked at; those of a file on the disk are copied, and may be more by damage. */
+    private long mostPacked() {
+        return source.inBands() ? 4L * unpacking.bytes(page.tiling().rows()) + (1 << 16) : Integer.MAX_VALUE - 16;
     }
 
     /** Whether some tile is left out, which lets a small file hold a large image. */

@@ -13,8 +13,9 @@ import org.vung.image.codec.Source;
  * @param down tiles below one another
  * @param planes 1 where the channels of a pixel lie side by side, otherwise the number of channels, each in tiles of its own
  * @param tiled whether the last row of tiles is stored in full
+ * @param cut whether the one strip of a plane that is stored, its rows unpacked, is taken for many
  */
-record Tiling(int rows, int columns, int across, int down, int planes, boolean tiled) {
+record Tiling(int rows, int columns, int across, int down, int planes, boolean tiled, boolean cut) {
 
     private static final int ROWS_PER_STRIP = 278;
     private static final int PLANAR = 284;
@@ -51,7 +52,12 @@ record Tiling(int rows, int columns, int across, int down, int planes, boolean t
             throw source.bad(
                     "the page needs " + needed + " strips or tiles, " + listed + " are listed; the file is damaged");
         }
-        return new Tiling((int) rows, (int) columns, across, down, planes, tiled);
+        return new Tiling((int) rows, (int) columns, across, down, planes, tiled, false);
+    }
+
+    /** The one strip of every plane cut into strips of fewer rows. */
+    Tiling cut(int rowsOfEach) {
+        return new Tiling(rowsOfEach, columns, 1, (rows + rowsOfEach - 1) / rowsOfEach, planes, false, true);
     }
 
     /** Number of strips or tiles. */

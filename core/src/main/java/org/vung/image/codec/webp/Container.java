@@ -143,7 +143,7 @@ final class Container {
                 }
             }
             case "EXIF" -> {
-                int start = cursor.position();
+                int start = (int) cursor.position();
                 orientation = Exif.orientation(source.sharedContent(), start, start + length);
             }
             default -> {}

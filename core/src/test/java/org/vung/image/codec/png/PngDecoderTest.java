@@ -17,6 +17,7 @@ import org.vung.image.Layout;
 import org.vung.image.SampleType;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
+import org.vung.image.codec.InRows;
 
 class PngDecoderTest {
 
@@ -220,6 +221,8 @@ class PngDecoderTest {
     }
 
     private static Frame decode(byte[] file) throws ImageException {
-        return PngDecoder.decode(source(file)).get(0);
+        Frame frame = PngDecoder.decode(source(file)).get(0);
+        InRows.assertSame(file, frame.picture());
+        return frame;
     }
 }

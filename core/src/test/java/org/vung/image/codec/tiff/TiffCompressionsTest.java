@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vung.image.Image;
 import org.vung.image.codec.ImageException;
+import org.vung.image.codec.InRows;
 
 /** Files that the JDK writes with each compression, in strips and in tiles. */
 class TiffCompressionsTest {
@@ -100,6 +101,7 @@ class TiffCompressionsTest {
 
     private static void assertSame(BufferedImage picture, byte[] file, int tolerance) throws ImageException {
         Image image = TiffDecoder.decode(source(file), 1).get(0).picture();
+        InRows.assertSame(file, image);
         assertThat(image.width()).isEqualTo(picture.getWidth());
         assertThat(image.height()).isEqualTo(picture.getHeight());
         for (int row = 0; row < image.height(); row++) {

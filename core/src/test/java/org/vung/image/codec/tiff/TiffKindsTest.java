@@ -17,6 +17,7 @@ import org.vung.image.Layout;
 import org.vung.image.SampleType;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
+import org.vung.image.codec.InRows;
 
 /** What samples of every kind become. */
 class TiffKindsTest {
@@ -204,7 +205,9 @@ class TiffKindsTest {
     }
 
     private static Image read(TinyTiff file) throws ImageException {
-        return TiffDecoder.decode(source(file.bytes()), 1).get(0).picture();
+        Image picture = TiffDecoder.decode(source(file.bytes()), 1).get(0).picture();
+        InRows.assertSame(file.bytes(), picture);
+        return picture;
     }
 
     private static int[] numbers(String text) {
