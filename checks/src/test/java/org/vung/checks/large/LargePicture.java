@@ -56,7 +56,7 @@ public final class LargePicture {
             noise = noise * 6364136223846793005L + 1442695040888963407L;
             for (int channel = 0; channel < 3; channel++) {
                 int sample =
-                        (from[at + channel] & 0xFF) * (8 + copy % 9) / 16 + (int) (noise >>> 60 - 4 * channel & 15);
+                        (from[at + channel] & 0xFF) * (8 + copy % 9) / 16 + (int) ((noise >>> (60 - 4 * channel)) & 15);
                 samples[column * 3 + channel] = (byte) sample;
             }
         }

@@ -169,8 +169,9 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
     @Override
     public Findings segment(ImageRows rows, Progress progress, Bands bands) throws IOException {
         if (!worksByRows()) {
-            throw new IllegalArgumentException("image must be given whole to a network that looks at the contrast of all of it "
-                    + meaning.preprocessing.contrastTexts() + ", got rows; read it whole");
+            throw new IllegalArgumentException(
+                    "image must be given whole to a network that looks at the contrast of all of it "
+                            + meaning.preprocessing.contrastTexts() + ", got rows; read it whole");
         }
         Tiles tiles = tiles(rows.size());
         int width = rows.size().width();

@@ -19,6 +19,12 @@ final class Tensors {
     static Tensor of(Maps maps) {
         Shape shape = maps.shape();
         Tensor planes = of(maps.numbers(), maps.count(), shape.channels(), shape.height(), shape.width());
+        if (shape.channels() == 1) {
+            // A single plane lies the same both ways; strides must say which is meant, or all maps after it are
+            // rearranged.
+            long[] sizes = {maps.count(), 1, shape.height(), shape.width()};
+            return planes.as_strided(sizes, (long) shape.height() * shape.width(), 1, shape.width(), 1);
+        }
         return planes.contiguous(torch.MemoryFormat.ChannelsLast);
     }
 
