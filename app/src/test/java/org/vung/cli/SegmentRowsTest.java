@@ -74,7 +74,7 @@ class SegmentRowsTest {
         int count = photo.size().pixels() * 3;
         short[] deep = new short[count];
         for (int at = 0; at < count; at++) {
-            deep[at] = (short) ((photo.sharedBytes()[at] & 0xFF) * 40 + 1000);
+            deep[at] = (short) ((photo.sharedBytes()[at] & 0xFF) * 250 + 1000);
         }
         Path file = folder.resolve("photo." + (kind.equals("png") ? "png" : "tif"));
         Image wide = Image.wrap(photo.size(), Layout.RGB, deep);

@@ -9,7 +9,7 @@ import org.vung.image.codec.unpack.BitRow;
 import org.vung.label.LabelMap;
 
 /** The samples of a page as labels: whole numbers of any width, exactly as they are stored. */
-final class Integers implements Grid {
+final class Integers implements Tiles.Grid {
 
     private final Page page;
     private final ByteOrder order;

@@ -11,7 +11,7 @@ import org.vung.image.codec.unpack.BitRow;
  * everything else. Few bits are kept as they are, not stretched. Whole numbers beyond 24 bits lose their last digits in a
  * float; {@link Integers} keeps them.
  */
-final class Samples implements Grid {
+final class Samples implements Tiles.Grid {
 
     private final Page page;
     private final ByteOrder order;

@@ -127,7 +127,7 @@ final class Unpacking {
     }
 
     /** Unpacks a strip or tile of so many rows. */
-    byte[] unpack(Packed packed, int rows, Grid.Area area) throws ImageException {
+    byte[] unpack(Packed packed, int rows, Tiles.Grid.Area area) throws ImageException {
         int expected =
                 blocks.isWhole() ? rowBytes * rows : blocks.bytes(page.tiling().columns(), rows);
         byte[] raw = switch (page.compression()) {
@@ -148,7 +148,7 @@ final class Unpacking {
         return (options & 1) == 1 ? Fax.Coding.GROUP_3_TWO_DIMENSIONAL : Fax.Coding.GROUP_3;
     }
 
-    private JpegTile.Shape shape(int rows, Grid.Area area) {
+    private JpegTile.Shape shape(int rows, Tiles.Grid.Area area) {
         return new JpegTile.Shape(
                 rows,
                 page.tiling().columns(),
