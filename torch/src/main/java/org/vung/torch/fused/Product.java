@@ -59,7 +59,7 @@ public final class Product {
         this.bias = bias == null ? none : new IValue(bias);
         function = new IValue(tail.name());
         scalars = Operator.scalars(tail.scalars());
-        boolean half = mayPack && weight.scalar_type() == torch.ScalarType.BFloat16 && weight.size(1) > 1;
+        boolean half = mayPack && weight.scalar_type().intern() == torch.ScalarType.BFloat16 && weight.size(1) > 1;
         this.weight = half ? new IValue(PACK.call(new IValue(weight), none)) : none;
         packed = half && agrees();
     }
