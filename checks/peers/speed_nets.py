@@ -17,37 +17,10 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CASES = [("unet-paper", "572x572"), ("unet", "512x512"), ("enet", "360x480"), ("fcn-resnet50", "360x480")]
-
-
-def paper_unet(torch):
-    """The U-Net of the paper, unpadded, cropped skips."""
-    nn = torch.nn
-
-    def two(i, o):
-        return nn.Sequential(nn.Conv2d(i, o, 3), nn.ReLU(True), nn.Conv2d(o, o, 3), nn.ReLU(True))
-
-    class Net(nn.Module):
-        def __init__(self):
-            super().__init__()
-            widths = [64, 128, 256, 512, 1024]
-            self.down = nn.ModuleList(two(i, o) for i, o in zip([1] + widths, widths))
-            self.up = nn.ModuleList(nn.ConvTranspose2d(w, w // 2, 2, 2) for w in widths[:0:-1])
-            self.join = nn.ModuleList(two(w, w // 2) for w in widths[:0:-1])
-            self.head = nn.Conv2d(64, 2, 1)
-
-        def forward(self, x):
-            skips = []
-            for at, block in enumerate(self.down):
-                x = block(x if at == 0 else nn.functional.max_pool2d(x, 2))
-                skips.append(x)
-            for up, join, skip in zip(self.up, self.join, skips[-2::-1]):
-                x = up(x)
-                edge = (skip.shape[2] - x.shape[2]) // 2
-                x = join(torch.cat([skip[:, :, edge:edge + x.shape[2], edge:edge + x.shape[3]], x], 1))
-            return self.head(x)
-
-    return Net(), 1
+CASES = [("unet-paper", "572x572"), ("unet", "512x512"), ("enet", "360x480"), ("fcn-resnet50", "360x480"),
+         ("unet", "1024x1024"), ("enet", "1024x1024"), ("fcn-resnet50", "1024x1024")]
+# Whoever names a processor for OpenBLAS names it for another machine: each library shall find out by itself.
+os.environ.pop("OPENBLAS_CORETYPE", None)
 
 
 def pytorch(name, size, runs):
@@ -56,14 +29,18 @@ def pytorch(name, size, runs):
     import torch
     import torchvision
 
+    import reference_enet
+    import reference_nets
+
     torch.set_num_threads(os.cpu_count())
-    if name == "unet-paper":
-        net, channels = paper_unet(torch)
-    elif name == "fcn-resnet50":
-        net, channels = torchvision.models.segmentation.fcn_resnet50(
-            weights=None, weights_backbone=None, num_classes=21, aux_loss=True), 3
-    else:
-        return None
+    channels = 1 if name == "unet-paper" else 3
+    net = {
+        "unet-paper": reference_nets.PaperUNet,
+        "unet": lambda: reference_nets.UNet(width=32),
+        "enet": reference_enet.ENet,
+        "fcn-resnet50": lambda: torchvision.models.segmentation.fcn_resnet50(
+            weights=None, weights_backbone=None, num_classes=21, aux_loss=True),
+    }[name]()
     height, width = map(int, size.split("x"))
     image = torch.zeros(1, channels, height, width)
     seconds = []
@@ -105,7 +82,7 @@ def main():
                 seconds += answer["seconds"]
                 share.append(answer["share_of_peak"])
             call = [sys.executable, __file__, "--pytorch", name, size, "--runs", str(options.runs)]
-            theirs += json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout) or []
+            theirs += json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout) 
         h, f, o = map(statistics.median, (half, full, onnx))
         t = statistics.median(theirs) if theirs else None
         print(f"| `{name}` | {size} | {h:.3f} | {f:.3f} | {o:.3f} | {f'{t:.3f}' if t else '–'} | {o / h:.2f} | "
