@@ -105,11 +105,11 @@ class PublishedEnetTest {
     }
 
     /**
-     * Four scenes above one another: longer than the 1,249 pixels that ENet looks at. Where two numbers under a pooling are equal
-     * up to rounding, its switch may flip with the size of the tile: 250 of 691,200 pixels measured.
+     * Four scenes above one another: longer than the 1,249 pixels that ENet looks at. A pixel of two classes equal up to
+     * rounding may get either.
      */
     @Test
-    void tilesGiveNearlyTheLabelsOfTheWholeImage() throws IOException {
+    void tilesGiveTheLabelsOfTheWholeImage() throws IOException {
         ByteArrayOutputStream samples = new ByteArrayOutputStream();
         for (Path frame : frames().subList(0, 4)) {
             samples.write(ImageFiles.read(frame).sharedBytes());
@@ -124,7 +124,7 @@ class PublishedEnetTest {
             long other = IntStream.range(0, one.length)
                     .filter(pixel -> one[pixel] != many[pixel])
                     .count();
-            assertThat(other).as("pixels of " + one.length).isLessThan(one.length / 1000);
+            assertThat(other).as("pixels of " + one.length).isLessThan(10);
         }
     }
 

@@ -23,8 +23,8 @@ import org.vung.nets.model.Models;
 import org.vung.nets.numbers.Deterministic;
 
 /**
- * The networks of the list on images larger than a tile. ENet is not among them: with the formula's numbers its maps grow to 10¹²,
- * and a rounding that flips one of its pooling switches spreads; {@code PublishedEnetTest} cuts it with real weights.
+ * The networks of the list on images larger than a tile. ENet is not among them: with the formula's numbers its maps grow to 10¹²;
+ * {@code PublishedEnetTest} cuts it with real weights.
  */
 class TiledModelsTest {
 
