@@ -55,7 +55,7 @@ public final class FusedConvolution {
     public FusedConvolution(Tensor weight, @Nullable Tensor bias, Convolution layer, long[] padding, Tail tail) {
         // Pixels of 1,024 channels lie 4,096 bytes apart and displace each other from the cache. Sixteen channels of
         // zeros
-        // more bring 1,024 → 1,024 at 30×30 from 151 to 51 ms on a Zen 5 core, 512 → 512 at 66×66 from 67 to 61 ms.
+        // bring 1,024 → 1,024 at 30×30 from 151 to 51 ms on a Zen 5 core, 512 → 512 at 66×66 from 67 to 61 ms.
         widens = weight.scalar_type().intern() == torch.ScalarType.Float
                 && layer.groups() == 1
                 && layer.in() % MANY_CHANNELS == 0;
