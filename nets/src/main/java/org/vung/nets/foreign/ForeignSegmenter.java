@@ -179,7 +179,7 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
         WindowAxis across = WindowAxis.of(image.width(), plan.size.columns());
         boolean votes = description.answer() == Output.LABELS;
         int planes = votes ? description.classes().size() : description.planes();
-        Blend blend = new Blend(planes, down, across, image.width());
+        Blend blend = new Blend(planes, down.window(), across.window(), image.width());
         Output answer = votes ? Output.LOGITS : description.answer();
         float[] means = new float[planes * image.width()];
         int done = 0;
@@ -212,7 +212,7 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
             if (votes) {
                 blend.vote(place.top, place.left, i, row);
             } else {
-                blend.add(place.top, place.left, i, row);
+                blend.add(place.top, place.left, i, row, 0, width);
             }
         }
     }

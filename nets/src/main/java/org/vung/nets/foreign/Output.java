@@ -26,7 +26,7 @@ public enum Output {
      * @param labels gets them
      * @param start where in the labels
      */
-    void label(float[] scores, int width, int[] labels, int start) {
+    public void label(float[] scores, int width, int[] labels, int start) {
         for (int pixel = 0; pixel < width; pixel++) {
             labels[start + pixel] = switch (this) {
                 case LOGITS, PROBABILITIES -> largest(scores, pixel, width);

@@ -3,10 +3,15 @@ package org.vung.nets.window;
 import java.util.Arrays;
 
 /**
- * Weighted means of the scores of overlapping windows, for as many rows as a window is high: rows that no later window reaches are
- * taken out before the next come in. Memory follows the width of the image, not its height.
+ * Windows that overlap, blended: where several answer for a pixel, the mean of their scores, weighted with a Gaussian around each
+ * window's middle. Held are as many rows as a window is high: rows that no later window reaches are taken out before the next
+ * come in. Memory follows the width of the image, not its height.
+ *
+ * <p>Source: nnU-Net (Isensee et al. 2021, doi:10.1038/s41592-020-01008-z); σ is an eighth of the window along each side.
  */
 public final class Blend {
+
+    private static final double SIGMA = 0.125;
 
     private final int planes;
     private final int rows;
@@ -20,39 +25,57 @@ public final class Blend {
      * An empty blend.
      *
      * @param planes scores a pixel
-     * @param down windows along the rows
-     * @param across windows along the columns
+     * @param rows of a window
+     * @param columns of a window
      * @param width of the image
      * @throws IllegalArgumentException if that is more than an array holds
      */
-    public Blend(int planes, WindowAxis down, WindowAxis across, int width) {
+    public Blend(int planes, int rows, int columns, int width) {
         this.planes = planes;
-        this.rows = down.window();
+        this.rows = rows;
         this.width = width;
         long numbers = (long) planes * rows * width;
         if (numbers > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("scores of a row of windows must be fewer than 2³¹, got " + planes
-                    + " × " + rows + " × " + width + "; give the network smaller windows");
+                    + " × " + rows + " × " + width + "; take a smaller tile, or \"size\" in a description");
         }
-        this.down = down.weights();
-        this.across = across.weights();
+        this.down = weights(rows);
+        this.across = weights(columns);
         sums = new float[(int) numbers];
         weights = new float[rows * width];
     }
 
     /**
-     * Adds a row of a window.
+     * How much each pixel along one side of a window counts.
+     *
+     * @param length of the side
+     * @return one number a pixel, above 0, at most 1, the same from both ends
+     */
+    static float[] weights(int length) {
+        float[] weights = new float[length];
+        double middle = (length - 1) / 2.0;
+        double sigma = length * SIGMA;
+        for (int i = 0; i < length; i++) {
+            weights[i] = (float) Math.exp(-0.5 * Math.pow((i - middle) / sigma, 2));
+        }
+        return weights;
+    }
+
+    /**
+     * Adds a row of a window. Different rows may be added by different threads.
      *
      * @param top row of the image where the window begins
      * @param left column of the image where it begins; what reaches beyond the image is left out
      * @param i row of the window
-     * @param scores [planes, window's width]
+     * @param scores of all planes
+     * @param at where the row's scores of the first plane begin
+     * @param step from one plane's to the next's
      */
-    public void add(int top, int left, int i, float[] scores) {
+    public void add(int top, int left, int i, float[] scores, int at, int step) {
         int columns = weigh(top, left, i);
         for (int plane = 0; plane < planes; plane++) {
             int to = at(plane, top + i) + left;
-            int from = plane * across.length;
+            int from = at + plane * step;
             for (int j = 0; j < columns; j++) {
                 sums[to + j] += down[i] * across[j] * scores[from + j];
             }

@@ -7,7 +7,7 @@ import java.util.List;
  * Windows of one length along one axis of an image, evenly spread, each overlapping the next by half or more. The first begins at
  * 0, the last ends with the image; an image shorter than a window has one, which hangs over its end.
  *
- * <p>Source: the sliding window of nnU-Net (Isensee et al. 2021, doi:10.1038/s41592-020-01008-z), step ½, σ = ⅛ of the window.
+ * <p>Source: the sliding window of nnU-Net (Isensee et al. 2021, doi:10.1038/s41592-020-01008-z), step ½.
  *
  * @param window pixels of a window
  * @param starts where windows begin, ascending
@@ -15,7 +15,6 @@ import java.util.List;
 public record WindowAxis(int window, List<Integer> starts) {
 
     private static final double STEP = 0.5;
-    private static final double SIGMA = 0.125;
 
     /** Copies the list. */
     public WindowAxis {
@@ -38,20 +37,5 @@ public record WindowAxis(int window, List<Integer> starts) {
             starts.add((int) Math.round((double) way * step / steps));
         }
         return new WindowAxis(window, starts);
-    }
-
-    /**
-     * How much each pixel of a window counts: a Gaussian around its middle.
-     *
-     * @return one number a pixel, above 0, at most 1
-     */
-    public float[] weights() {
-        float[] weights = new float[window];
-        double middle = (window - 1) / 2.0;
-        double sigma = window * SIGMA;
-        for (int i = 0; i < window; i++) {
-            weights[i] = (float) Math.exp(-0.5 * Math.pow((i - middle) / sigma, 2));
-        }
-        return weights;
     }
 }

@@ -20,7 +20,7 @@ class WindowAxisTest {
 
     @Test
     void weightsFallFromTheMiddle() {
-        float[] weights = new WindowAxis(9, List.of(0)).weights();
+        float[] weights = Blend.weights(9);
         assertThat(weights[4]).isEqualTo(1);
         assertThat(weights[0]).isEqualTo(weights[8]).isBetween(1e-4f, 3e-3f); // exp(−½ · (4 ÷ 1.125)²) = 0.0018
     }
@@ -31,14 +31,14 @@ class WindowAxisTest {
     void aBlendOfWhatAllWindowsSayIsThat(int height, int width, int rows, int columns) {
         WindowAxis down = WindowAxis.of(height, rows);
         WindowAxis across = WindowAxis.of(width, columns);
-        Blend blend = new Blend(2, down, across, width);
+        Blend blend = new Blend(2, rows, columns, width);
         float[] means = new float[2 * width];
         int done = 0;
         for (int at = 0; at < down.starts().size(); at++) {
             int top = down.starts().get(at);
             for (int left : across.starts()) {
                 for (int i = 0; i < Math.min(rows, height - top); i++) {
-                    blend.add(top, left, i, row(top + i, left, columns));
+                    blend.add(top, left, i, row(top + i, left, columns), 0, columns);
                 }
             }
             int next = at + 1 < down.starts().size() ? down.starts().get(at + 1) : height;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.vung.nets.foreign.Output;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
@@ -93,10 +94,14 @@ public final class ModelCheck {
             return Outcome.skipped(check, "the network answers at " + places + " places, too few to count");
         }
         try (Network network = Network.of(graph, numbers, Precision.BFLOAT16)) {
-            float[] coarse = network.answer(image).numbers();
+            Output answer = shape.channels() == 1 ? Output.LOGIT : Output.LOGITS;
+            int[] fine = new int[places];
+            int[] coarse = new int[places];
+            answer.label(exact.numbers(), places, fine, 0);
+            answer.label(network.answer(image).numbers(), places, coarse, 0);
             int same = 0;
             for (int place = 0; place < places; place++) {
-                same += label(exact.numbers(), place, places) == label(coarse, place, places) ? 1 : 0;
+                same += fine[place] == coarse[place] ? 1 : 0;
             }
             double share = (double) same / places;
             String found = String.format(Locale.ROOT, "%.2f %% as in float32", 100 * share);
@@ -104,17 +109,5 @@ public final class ModelCheck {
                     ? Outcome.of(check, share >= SAME_CLASSES, found + ", at least " + Math.round(100 * SAME_CLASSES))
                     : Outcome.skipped(check, found + "; not judged without trained weights");
         }
-    }
-
-    /** The channel of the largest number; of a single channel, its sign. */
-    private static int label(float[] scores, int place, int places) {
-        if (scores.length == places) {
-            return scores[place] > 0 ? 1 : 0;
-        }
-        int best = place;
-        for (int at = place; at < scores.length; at += places) {
-            best = scores[at] > scores[best] ? at : best;
-        }
-        return best / places;
     }
 }

@@ -23,6 +23,7 @@ import org.vung.BandSegmenter;
 import org.vung.Findings;
 import org.vung.Progress;
 import org.vung.Semantic;
+import org.vung.grid.RowBands;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
 import org.vung.image.Size;
@@ -30,10 +31,11 @@ import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.Preprocessing;
+import org.vung.nets.foreign.Output;
 import org.vung.nets.graph.Tiles;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
-import org.vung.torch.tile.Blend;
+import org.vung.nets.window.Blend;
 import org.vung.torch.tile.RowWindow;
 
 /**
@@ -358,8 +360,22 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
 
     private @Nullable Blend blend(Tiles tiles, int width) {
         return cutting.blend && tiles.count() > 1
-                ? new Blend(meaning.classes.size(), tiles.rows().pieces().get(0).length(), width)
+                ? new Blend(meaning.classes.size(), length(tiles.rows()), length(tiles.columns()), width)
                 : null;
+    }
+
+    private static int length(Tiles.Cuts windows) {
+        return windows.pieces().get(0).length();
+    }
+
+    private void add(Tensor scores, Tiles.Piece rows, Tiles.Piece columns, Blend blend) {
+        float[] part = Tensors.toFloats(probabilities(scores)); // [classes, kept rows, kept columns]
+        int plane = rows.kept() * columns.kept();
+        RowBands.forEach(rows.kept(), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                blend.add(rows.place(), columns.place(), row, part, row * columns.kept(), plane);
+            }
+        });
     }
 
     /** Fills labels: all of an image, or those of a row of tiles, which are handed on and used again. */
@@ -384,7 +400,7 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
         @Override
         public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
             if (blend != null) {
-                blend.add(Tensors.toFloats(probabilities(scores)), rows, columns);
+                add(scores, rows, columns, blend);
                 return;
             }
             IntBuffer classes = Tensors.ints(classes(scores));
@@ -396,10 +412,11 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
         @Override
         public void rows(int from, int to, Image window, int first) throws IOException {
             if (blend != null) {
+                float[] means = new float[meaning.classes.size() * width];
                 for (int row = from; row < to; row++) {
-                    blend.classes(row, labels, place(row, from));
+                    blend.take(row, means);
+                    Output.PROBABILITIES.label(means, width, labels, place(row, from));
                 }
-                blend.forget(to);
             }
             for (int row = from; bands != null && row < to; row += STRIP) {
                 int count = Math.min(STRIP, to - row);
@@ -425,11 +442,11 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
 
         @Override
         public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
-            float[] part = Tensors.toFloats(probabilities(scores));
             if (blend != null) {
-                blend.add(part, rows, columns);
+                add(scores, rows, columns, blend);
                 return;
             }
+            float[] part = Tensors.toFloats(probabilities(scores));
             for (int row = 0; row < shape.channels() * rows.kept(); row++) {
                 int plane = row / rows.kept();
                 int target = (plane * shape.height() + rows.place() + row % rows.kept()) * shape.width();
@@ -442,12 +459,14 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
             if (blend == null) {
                 return;
             }
+            int width = shape.width();
+            float[] means = new float[shape.channels() * width];
             for (int row = from; row < to; row++) {
+                blend.take(row, means);
                 for (int k = 0; k < shape.channels(); k++) {
-                    blend.probabilities(row, k, numbers, (k * shape.height() + row) * shape.width());
+                    System.arraycopy(means, k * width, numbers, (k * shape.height() + row) * width, width);
                 }
             }
-            blend.forget(to);
         }
     }
 

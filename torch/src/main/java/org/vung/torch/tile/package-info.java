@@ -1,4 +1,4 @@
-/** Large images in pieces: the rows at work, and windows blended into one another. */
+/** Large images in pieces: the rows at work. */
 @NullMarked
 package org.vung.torch.tile;
 
