@@ -227,14 +227,34 @@ public final class Image {
             throw new IllegalArgumentException(
                     "rows must lie within 0 … " + (size.height() - 1) + ", got " + count + " from row " + from + " on");
         }
-        Size part = new Size(count, size.width());
-        int first = from * size.width() * channels;
-        int end = first + part.pixels() * channels;
+        Image part = blank(new Size(count, size.width()));
+        int row = size.width() * channels;
+        System.arraycopy(samples, from * row, part.samples, 0, count * row);
+        return part;
+    }
+
+    /**
+     * An image of this layout and sample type whose samples are 0, for its maker to fill.
+     *
+     * @param other its height and width
+     * @return a new image
+     */
+    public Image blank(Size other) {
+        int length = Math.multiplyExact(other.pixels(), channels);
         return switch (type) {
-            case UINT8 -> wrap(part, layout, Arrays.copyOfRange(sharedBytes(), first, end));
-            case UINT16 -> wrap(part, layout, Arrays.copyOfRange(sharedShorts(), first, end));
-            case FLOAT32 -> wrap(part, layout, Arrays.copyOfRange(sharedFloats(), first, end));
+            case UINT8 -> wrap(other, layout, new byte[length]);
+            case UINT16 -> wrap(other, layout, new short[length]);
+            case FLOAT32 -> wrap(other, layout, new float[length]);
         };
+    }
+
+    /**
+     * The samples themselves, of whatever type, to be copied by {@link System#arraycopy} between images of one type.
+     *
+     * @return the array behind the image: {@code byte[]}, {@code short[]} or {@code float[]}
+     */
+    public Object sharedSamples() {
+        return samples;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.vung.image.contrast;
 
 import java.util.stream.IntStream;
+import org.vung.grid.Mirror;
 import org.vung.image.Size;
 
 /** The curve of every tile: which grey becomes which. */
@@ -60,9 +61,9 @@ final class TileCurves {
     private int[] histogram(int top, int left) {
         int[] histogram = new int[BINS];
         for (int row = top; row < top + tile.height(); row++) {
-            int start = mirrored(row, image.height()) * image.width();
+            int start = Mirror.fold(row, image.height()) * image.width();
             for (int column = left; column < left + tile.width(); column++) {
-                histogram[greys[start + mirrored(column, image.width())] & 0xFF]++;
+                histogram[greys[start + Mirror.fold(column, image.width())] & 0xFF]++;
             }
         }
         return histogram;
@@ -85,14 +86,5 @@ final class TileCurves {
         for (int grey = 0; grey < BINS && rest > 0; grey += step, rest--) {
             histogram[grey]++;
         }
-    }
-
-    /** Folds a place beyond the end back into 0 … length − 1, mirrored at the border pixels, as often as it takes. */
-    private static int mirrored(int place, int length) {
-        if (place < length) {
-            return place;
-        }
-        int within = place % Math.max(1, 2 * (length - 1));
-        return length == 1 ? 0 : Math.min(within, 2 * (length - 1) - within);
     }
 }

@@ -28,6 +28,18 @@ public final class FloatArray {
         this.numbers = numbers;
     }
 
+    /** From [pixels, planes] to [planes, pixels]. */
+    static float[] planar(float[] interleaved, int planes) {
+        int pixels = interleaved.length / planes;
+        float[] numbers = new float[interleaved.length];
+        for (int plane = 0; plane < planes; plane++) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                numbers[plane * pixels + pixel] = interleaved[pixel * planes + plane];
+            }
+        }
+        return numbers;
+    }
+
     /**
      * The dimensions.
      *

@@ -26,24 +26,9 @@ final class Samples {
         if (size.equals(image.size())) {
             return image;
         }
-        int length = Math.multiplyExact(size.pixels(), image.channels());
-        return switch (image.type()) {
-            case UINT8 -> {
-                byte[] samples = new byte[length];
-                copy(image.sharedBytes(), samples, row, column, size);
-                yield Image.wrap(size, image.layout(), samples);
-            }
-            case UINT16 -> {
-                short[] samples = new short[length];
-                copy(image.sharedShorts(), samples, row, column, size);
-                yield Image.wrap(size, image.layout(), samples);
-            }
-            case FLOAT32 -> {
-                float[] samples = new float[length];
-                copy(image.sharedFloats(), samples, row, column, size);
-                yield Image.wrap(size, image.layout(), samples);
-            }
-        };
+        Image part = image.blank(size);
+        copy(image.sharedSamples(), part.sharedSamples(), row, column, size);
+        return part;
     }
 
     /** Copies between arrays of one type: a stretch of every row, then its last pixel as often as it takes. */
@@ -90,13 +75,7 @@ final class Samples {
     /** From [H, W, C] to [1, C, H, W]. */
     private FloatArray planar(float[] interleaved, Extent size) {
         int channels = preprocessing.colours().channels();
-        int pixels = size.rows() * size.columns();
-        float[] numbers = new float[interleaved.length];
-        for (int c = 0; c < channels; c++) {
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                numbers[c * pixels + pixel] = interleaved[pixel * channels + c];
-            }
-        }
+        float[] numbers = FloatArray.planar(interleaved, channels);
         return new FloatArray(List.of(1, channels, size.rows(), size.columns()), numbers);
     }
 }

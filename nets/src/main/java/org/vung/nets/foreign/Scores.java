@@ -79,21 +79,10 @@ final class Scores {
             throw new IllegalArgumentException(
                     "answer must have at least 1 × 1 pixels, got " + d + "; the image is too small for the network");
         }
-        float[] numbers = order == Order.NCHW || planes == 1
-                ? answer.numbers()
-                : planar(answer.numbers(), planes, height * width);
+        float[] numbers =
+                order == Order.NCHW || planes == 1 ? answer.numbers() : FloatArray.planar(answer.numbers(), planes);
         check(numbers, description);
         return new Scores(planes, height, width, numbers);
-    }
-
-    private static float[] planar(float[] interleaved, int planes, int pixels) {
-        float[] numbers = new float[interleaved.length];
-        for (int plane = 0; plane < planes; plane++) {
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                numbers[plane * pixels + pixel] = interleaved[pixel * planes + plane];
-            }
-        }
-        return numbers;
     }
 
     private static void check(float[] numbers, Description description) {

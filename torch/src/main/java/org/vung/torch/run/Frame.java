@@ -1,5 +1,6 @@
 package org.vung.torch.run;
 
+import org.vung.grid.Mirror;
 import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.nets.graph.Tiles;
@@ -29,7 +30,7 @@ final class Frame {
         int least = height;
         int most = 0;
         for (int row = 0; row < piece.length(); row++) {
-            int shown = mirrored(piece.from() + row - tiles.rows().before(), height);
+            int shown = Mirror.fold(piece.from() + row - tiles.rows().before(), height);
             least = Math.min(least, shown);
             most = Math.max(most, shown + 1);
         }
@@ -42,47 +43,22 @@ final class Frame {
         if (tiles.count() == 1 && size.equals(image.size())) {
             return image;
         }
-        int length = Math.multiplyExact(size.pixels(), image.channels());
-        return switch (image.type()) {
-            case UINT8 -> {
-                byte[] part = new byte[length];
-                copy(image.sharedBytes(), part, rows, columns);
-                yield Image.wrap(size, image.layout(), part);
-            }
-            case UINT16 -> {
-                short[] part = new short[length];
-                copy(image.sharedShorts(), part, rows, columns);
-                yield Image.wrap(size, image.layout(), part);
-            }
-            case FLOAT32 -> {
-                float[] part = new float[length];
-                copy(image.sharedFloats(), part, rows, columns);
-                yield Image.wrap(size, image.layout(), part);
-            }
-        };
+        Image part = image.blank(size);
+        copy(image.sharedSamples(), part.sharedSamples(), rows, columns);
+        return part;
     }
 
     /** Copies pixel by pixel between arrays of one type. */
     private void copy(Object samples, Object part, Tiles.Piece rows, Tiles.Piece columns) {
         int channels = image.channels();
         for (int row = 0; row < rows.length(); row++) {
-            int from = (mirrored(rows.from() + row - tiles.rows().before(), height) - first) * image.width();
+            int from = (Mirror.fold(rows.from() + row - tiles.rows().before(), height) - first) * image.width();
             for (int column = 0; column < columns.length(); column++) {
                 int pixel = from
-                        + mirrored(columns.from() + column - tiles.columns().before(), image.width());
+                        + Mirror.fold(columns.from() + column - tiles.columns().before(), image.width());
                 int at = (row * columns.length() + column) * channels;
                 System.arraycopy(samples, pixel * channels, part, at, channels);
             }
         }
-    }
-
-    /** Folds a place back into 0 … length − 1, mirrored at the border pixels, as often as it takes. */
-    private static int mirrored(int place, int length) {
-        if (place >= 0 && place < length) {
-            return place;
-        }
-        int turn = Math.max(1, 2 * (length - 1));
-        int within = Math.floorMod(place, turn);
-        return length == 1 ? 0 : Math.min(within, turn - within);
     }
 }

@@ -18,7 +18,6 @@ public final class RowWindow {
     private final int most;
     private final @Nullable ImageRows rows;
     private @Nullable Image window;
-    private @Nullable Object samples;
     private int first;
     private int end;
 
@@ -84,54 +83,26 @@ public final class RowWindow {
             throw new IllegalArgumentException(
                     "rows must be at most " + most + " from " + first + " on, got " + from + " … " + (to - 1));
         }
-        if (samples != null && from > first) {
+        if (window != null && from > first) {
             int kept = Math.max(0, end - from);
-            int row = shown().width() * shown().channels();
+            int row = window.width() * window.channels();
+            Object samples = window.sharedSamples();
             System.arraycopy(samples, (Math.min(from, end) - first) * row, samples, 0, kept * row);
         }
         first = from;
         while (end < to) {
             Image band = rows.next(Math.min(READ_AT_ONCE, end < from ? from - end : to - end));
             int row = band.width() * band.channels();
-            if (samples == null) {
-                begin(band, Math.multiplyExact(row, most));
+            if (window == null) {
+                window = band.blank(new Size(most, size.width()));
             }
             if (end >= from) {
                 int length = band.height() * row;
-                System.arraycopy(samplesOf(band), 0, shownSamples(), (end - from) * row, length);
+                System.arraycopy(band.sharedSamples(), 0, window.sharedSamples(), (end - from) * row, length);
             }
             end += band.height();
         }
         return shown();
-    }
-
-    private void begin(Image band, int length) {
-        Size room = new Size(most, size.width());
-        switch (band.type()) {
-            case UINT8 -> {
-                byte[] bytes = new byte[length];
-                samples = bytes;
-                window = Image.wrap(room, band.layout(), bytes);
-            }
-            case UINT16 -> {
-                short[] shorts = new short[length];
-                samples = shorts;
-                window = Image.wrap(room, band.layout(), shorts);
-            }
-            case FLOAT32 -> {
-                float[] floats = new float[length];
-                samples = floats;
-                window = Image.wrap(room, band.layout(), floats);
-            }
-        }
-    }
-
-    private static Object samplesOf(Image image) {
-        return switch (image.type()) {
-            case UINT8 -> image.sharedBytes();
-            case UINT16 -> image.sharedShorts();
-            case FLOAT32 -> image.sharedFloats();
-        };
     }
 
     private Image shown() {
@@ -139,12 +110,5 @@ public final class RowWindow {
             throw new IllegalStateException("rows must be shown first");
         }
         return window;
-    }
-
-    private Object shownSamples() {
-        if (samples == null) {
-            throw new IllegalStateException("rows must be read first");
-        }
-        return samples;
     }
 }
