@@ -2,11 +2,9 @@ package org.vung.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vung.ResidentMemory;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Shape;
@@ -307,19 +306,10 @@ class OnnxModelTest {
         }
     }
 
-    /** A leak grows in every round; the heap and the compiler of a young JVM stop after some. */
     @Test
     void opensAndRunsByTheThousandDoNotGrow() throws IOException {
-        assumeThat(Path.of("/proc/self/status")).exists();
         Files.write(file, valid());
-        long least = Long.MAX_VALUE;
-        long before = resident();
-        for (int round = 0; round < 20 && least >= 4000; round++) {
-            work(400);
-            long after = resident();
-            least = Math.min(least, after - before);
-            before = after;
-        }
+        long least = ResidentMemory.leastGrowth(4000, () -> work(400));
         assertThat(least).as("kB in 400 opens and 800 runs").isLessThan(4000);
     }
 
@@ -336,13 +326,5 @@ class OnnxModelTest {
                 model.run(FloatMaps.of(1, new Shape(3, rows, 40), new float[3 * rows * 40]));
             }
         }
-    }
-
-    private static long resident() throws IOException {
-        String line = Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8).stream()
-                .filter(text -> text.startsWith("VmRSS"))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", ""));
     }
 }
