@@ -13,6 +13,7 @@ import org.vung.image.Preview;
 import org.vung.image.SampleType;
 import org.vung.image.Size;
 import org.vung.image.encode.PngWriter;
+import org.vung.image.file.WriteFormat;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.label.OverlayRows;
@@ -22,8 +23,6 @@ import org.vung.measure.RegionSums;
 
 /** What is made of classes that come row by row: a label map, an overlay, sums. */
 final class BandFiles implements BandSegmenter.Bands {
-
-    private static final int PALETTE_LABELS = 256;
 
     private final Size size;
     private final int[] colours;
@@ -40,7 +39,7 @@ final class BandFiles implements BandSegmenter.Bands {
     }
 
     void begin(OutputStream map, OutputStream picture) throws IOException {
-        mapFile = colours.length <= PALETTE_LABELS
+        mapFile = colours.length <= WriteFormat.PALETTE_LABELS
                 ? PngWriter.indexed(size, colours, map)
                 : PngWriter.of(size, Layout.GREY, SampleType.UINT16, map);
         overlayFile = PngWriter.of(size, Layout.RGB, SampleType.UINT8, picture);
@@ -48,28 +47,12 @@ final class BandFiles implements BandSegmenter.Bands {
 
     @Override
     public void take(Image image, LabelMap labels) throws IOException {
-        begun(mapFile).add(grey(labels));
+        begun(mapFile).add(WriteFormat.grey(labels, colours.length));
         Optional<Image> ready = overlay.add(image, labels);
         if (ready.isPresent()) {
             begun(overlayFile).add(ready.get());
         }
         sums.add(image, labels);
-    }
-
-    private Image grey(LabelMap labels) {
-        int[] names = labels.sharedLabels();
-        if (colours.length <= PALETTE_LABELS) {
-            byte[] bytes = new byte[names.length];
-            for (int at = 0; at < names.length; at++) {
-                bytes[at] = (byte) names[at];
-            }
-            return Image.wrap(labels.size(), Layout.GREY, bytes);
-        }
-        short[] shorts = new short[names.length];
-        for (int at = 0; at < names.length; at++) {
-            shorts[at] = (short) names[at];
-        }
-        return Image.wrap(labels.size(), Layout.GREY, shorts);
     }
 
     void finish() throws IOException {

@@ -132,24 +132,11 @@ final class BandJob {
     }
 
     private ImageRows timed(ImageRows rows) {
-        return new ImageRows() {
-            @Override
-            public Size size() {
-                return rows.size();
-            }
-
-            @Override
-            public Image next(int most) throws IOException {
-                long start = System.nanoTime();
-                Image band = rows.next(most);
-                read += (System.nanoTime() - start) / 1e9;
-                return band;
-            }
-
-            @Override
-            public void close() throws IOException {
-                rows.close();
-            }
-        };
+        return rows.through(most -> {
+            long start = System.nanoTime();
+            Image band = rows.next(most);
+            read += (System.nanoTime() - start) / 1e9;
+            return band;
+        });
     }
 }

@@ -105,11 +105,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "Start of the methods' chance, for those that have a seed.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--trust-code",
-            description =
-                    "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
-    private boolean trustCode;
+    @Mixin
+    private Trusting trusting = new Trusting();
 
     @Mixin
     private Reading reading = new Reading();
@@ -162,17 +159,13 @@ final class CompareCommand implements Callable<Integer> {
             }
             for (String text : methods.isEmpty() ? names() : methods) {
                 texts.add(seed != null && MethodText.takesSeed(text) ? MethodText.seeded(text, seed) : text);
-                Catalog.segmenter(texts.get(texts.size() - 1), trust());
+                Catalog.segmenter(texts.get(texts.size() - 1), trusting.trust());
             }
             words = Example.unless(word == null ? List.of() : List.of(word), terminal);
             return texts;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private Catalog.Trust trust() {
-        return trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA;
     }
 
     private static List<String> names() {
@@ -186,7 +179,7 @@ final class CompareCommand implements Callable<Integer> {
     /** What a method makes of the image; a method that cannot work on it leaves a grey panel that says why. */
     private Panel panel(String text, Image image, Image photo) {
         try {
-            Segmenter segmenter = Catalog.segmenter(text, trust());
+            Segmenter segmenter = Catalog.segmenter(text, trusting.trust());
             long start = System.nanoTime();
             Segmentation answer = segmenter.segment(image);
             double seconds = (System.nanoTime() - start) / 1e9;

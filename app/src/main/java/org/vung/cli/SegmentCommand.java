@@ -99,12 +99,6 @@ final class SegmentCommand implements Callable<Integer> {
     private int repeat;
 
     @Option(
-            names = "--trust-code",
-            description =
-                    "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
-    private boolean trustCode;
-
-    @Option(
             names = "--rows-from",
             paramLabel = "N",
             description = {
@@ -113,6 +107,9 @@ final class SegmentCommand implements Callable<Integer> {
             },
             defaultValue = "64M")
     private String rowsFrom = "";
+
+    @Mixin
+    private Trusting trusting = new Trusting();
 
     @Mixin
     private Reading reading = new Reading();
@@ -165,7 +162,7 @@ final class SegmentCommand implements Callable<Integer> {
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
             return new SegmentJob(
                     text,
-                    Catalog.segmenter(text, trustCode ? Catalog.Trust.CODE : Catalog.Trust.DATA),
+                    Catalog.segmenter(text, trusting.trust()),
                     repeat,
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));

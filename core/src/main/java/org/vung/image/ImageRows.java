@@ -25,4 +25,44 @@ public interface ImageRows extends Closeable {
      * @throws IllegalStateException after the last row
      */
     Image next(int most) throws IOException;
+
+    /** Reads the next rows as {@link #next} does. */
+    @FunctionalInterface
+    interface Reader {
+
+        /**
+         * Reads on.
+         *
+         * @param most rows wanted, at least 1
+         * @return the next 1 … {@code most} rows
+         * @throws IOException if they cannot be read
+         */
+        Image next(int most) throws IOException;
+    }
+
+    /**
+     * The same rows, read through something else.
+     *
+     * @param reader reads on from these rows
+     * @return rows of this size, closed with these
+     */
+    default ImageRows through(Reader reader) {
+        ImageRows own = this;
+        return new ImageRows() {
+            @Override
+            public Size size() {
+                return own.size();
+            }
+
+            @Override
+            public Image next(int most) throws IOException {
+                return reader.next(most);
+            }
+
+            @Override
+            public void close() throws IOException {
+                own.close();
+            }
+        };
+    }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.vung.image.Bands;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
-import org.vung.image.Size;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.ImageException.Kind;
 import org.vung.image.codec.Limits;
@@ -109,14 +108,14 @@ public final class Reading {
             return Optional.empty();
         }
         Limits limits = limits();
-        long most = maxPixels == null ? Integer.MAX_VALUE : limits.pixels();
-        Limits ofRows = new Limits(most, limits.bytes(), Long.MAX_VALUE, 1);
+        long pixels = maxPixels == null ? Integer.MAX_VALUE : limits.pixels();
+        Limits ofRows = new Limits(pixels, limits.bytes(), Long.MAX_VALUE, 1);
         Optional<ImageRows> rows = input.source().rows(ofRows);
         if (rows.isPresent() && rows.get().size().pixels() < least) {
             close(rows.get());
             return Optional.empty();
         }
-        return rows.map(found -> bands == null ? found : new ChosenRows(found, this));
+        return rows.map(found -> bands == null ? found : found.through(most -> chosen(found.next(most))));
     }
 
     private static void close(ImageRows rows) {
@@ -124,25 +123,6 @@ public final class Reading {
             rows.close();
         } catch (IOException onlyRead) {
             return;
-        }
-    }
-
-    /** Rows cut down to the wanted bands. */
-    private record ChosenRows(ImageRows rows, Reading reading) implements ImageRows {
-
-        @Override
-        public Size size() {
-            return rows.size();
-        }
-
-        @Override
-        public Image next(int most) throws IOException {
-            return reading.chosen(rows.next(most));
-        }
-
-        @Override
-        public void close() throws IOException {
-            rows.close();
         }
     }
 

@@ -57,9 +57,6 @@ public final class PngEncoder {
      * @throws IOException if the stream fails
      */
     public static void writeIndexed(Size size, byte[] indices, int[] palette, OutputStream out) throws IOException {
-        if (palette.length < 1 || palette.length > 256) {
-            throw new IllegalArgumentException("palette must have 1 … 256 colours, got " + palette.length);
-        }
         indexedHeader(size, palette, out);
         new PngRows(size, 1, false, bytes(indices)).writeTo(out);
         chunk("IEND", new byte[0], 0, out);
@@ -67,6 +64,9 @@ public final class PngEncoder {
 
     /** All that stands before the pixels of a palette picture. */
     static void indexedHeader(Size size, int[] palette, OutputStream out) throws IOException {
+        if (palette.length < 1 || palette.length > 256) {
+            throw new IllegalArgumentException("palette must have 1 … 256 colours, got " + palette.length);
+        }
         header(size, 8, PALETTE_COLOUR, out);
         byte[] colours = new byte[palette.length * 3];
         for (int i = 0; i < palette.length; i++) {

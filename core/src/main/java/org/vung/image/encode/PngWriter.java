@@ -61,9 +61,6 @@ public final class PngWriter {
      * @throws IOException if the stream fails
      */
     public static PngWriter indexed(Size size, int[] palette, OutputStream out) throws IOException {
-        if (palette.length < 1 || palette.length > 256) {
-            throw new IllegalArgumentException("palette must have 1 … 256 colours, got " + palette.length);
-        }
         PngEncoder.indexedHeader(size, palette, out);
         return new PngWriter(size, 1, false, out);
     }

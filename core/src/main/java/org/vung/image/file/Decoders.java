@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
 import org.vung.image.SampleType;
-import org.vung.image.Size;
 import org.vung.image.codec.Format;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
@@ -45,35 +44,16 @@ final class Decoders {
                         format,
                         source,
                         () -> format == Format.PNG ? PngRowReader.open(source) : TiffRowReader.open(source))
-                .map(rows -> new GuardedRows(format, source, rows));
+                .map(rows -> rows.through(most -> guarded(format, source, () -> next(rows, most, source))));
     }
 
-    /** Rows that fail with nothing but {@link ImageException}. */
-    private record GuardedRows(Format format, Source source, ImageRows rows) implements ImageRows {
-
-        @Override
-        public Size size() {
-            return rows.size();
-        }
-
-        @Override
-        public Image next(int most) throws IOException {
-            return guarded(format, source, () -> next(rows, most));
-        }
-
-        private Image next(ImageRows rows, int most) throws ImageException {
-            try {
-                return rows.next(most);
-            } catch (ImageException worded) {
-                throw worded;
-            } catch (IOException failed) {
-                throw source.bad("cannot be read: " + failed.getMessage(), failed);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            rows.close();
+    private static Image next(ImageRows rows, int most, Source source) throws ImageException {
+        try {
+            return rows.next(most);
+        } catch (ImageException worded) {
+            throw worded;
+        } catch (IOException failed) {
+            throw source.bad("cannot be read: " + failed.getMessage(), failed);
         }
     }
 

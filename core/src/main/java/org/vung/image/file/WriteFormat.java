@@ -23,7 +23,9 @@ public enum WriteFormat {
     /** TIFF: any samples, exact. */
     TIFF;
 
-    private static final int PALETTE_LABELS = 256;
+    /** The most labels that are written with a palette. */
+    public static final int PALETTE_LABELS = 256;
+
     private static final int GREY_LABELS = 65536;
 
     /**
@@ -102,13 +104,26 @@ public enum WriteFormat {
                 TiffEncoder.writeIndexed(labels.size(), bytes(labels), colours, out);
             }
         } else if (count <= GREY_LABELS) {
-            write(Image.wrap(labels.size(), Layout.GREY, shorts(labels)), out);
+            write(grey(labels, count), out);
         } else if (this == TIFF) {
             TiffEncoder.writeIntegers(labels.size(), labels.sharedLabels(), out);
         } else {
             throw new ImageException(
                     Kind.BAD_INPUT, "PNG labels must be at most 65535, got " + (count - 1) + "; write a .tif instead");
         }
+    }
+
+    /**
+     * Labels as a grey picture.
+     *
+     * @param labels a label per pixel
+     * @param count of labels that may occur, at most 65536
+     * @return 8 bits a pixel for at most {@link #PALETTE_LABELS}, else 16
+     */
+    public static Image grey(LabelMap labels, int count) {
+        return count <= PALETTE_LABELS
+                ? Image.wrap(labels.size(), Layout.GREY, bytes(labels))
+                : Image.wrap(labels.size(), Layout.GREY, shorts(labels));
     }
 
     private static byte[] bytes(LabelMap labels) {

@@ -2,6 +2,7 @@ package org.vung.torch.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
@@ -16,6 +17,7 @@ public final class Libtorch {
 
     private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
     private static final boolean READY = ready();
+    private static final Semaphore CORES = new Semaphore(1, true);
 
     private Libtorch() {}
 
@@ -24,6 +26,15 @@ public final class Libtorch {
         if (!READY) {
             throw new IllegalStateException("libtorch must be loaded before tensors are made");
         }
+    }
+
+    /**
+     * Taken by whatever runs on libtorch, which asks for all cores at once: side by side, two would each ask for all of them again.
+     *
+     * @return one permit for the process, handed out in the order of asking
+     */
+    public static Semaphore cores() {
+        return CORES;
     }
 
     private static boolean ready() {

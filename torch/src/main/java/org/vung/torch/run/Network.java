@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -36,8 +35,6 @@ import org.vung.torch.fused.Fusion;
  * before them; the channels of a pixel lie side by side.
  */
 public final class Network implements AutoCloseable {
-
-    private static final Semaphore CORES = new Semaphore(1, true);
 
     private final Graph graph;
     private final Precision precision;
@@ -182,7 +179,7 @@ public final class Network implements AutoCloseable {
 
     /** Work inside the scope that frees every tensor it makes. */
     <T> T within(Supplier<T> work) {
-        CORES.acquireUninterruptibly();
+        Libtorch.cores().acquireUninterruptibly();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard inference = new NoGradGuard()) {
             if (closed) {
@@ -190,7 +187,7 @@ public final class Network implements AutoCloseable {
             }
             return work.get();
         } finally {
-            CORES.release();
+            Libtorch.cores().release();
         }
     }
 
@@ -241,14 +238,14 @@ public final class Network implements AutoCloseable {
     /** Frees the parameters. A network that runs in another thread is waited for. */
     @Override
     public void close() {
-        CORES.acquireUninterruptibly();
+        Libtorch.cores().acquireUninterruptibly();
         try {
             if (!closed) {
                 closed = true;
                 numbers.forEach(Pointer::releaseReference);
             }
         } finally {
-            CORES.release();
+            Libtorch.cores().release();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GenericDict;
@@ -26,7 +25,6 @@ import org.vung.torch.run.Libtorch;
 /** A TorchScript module, ready to run: one float image goes in, a tensor or a dictionary of tensors comes out. */
 final class ScriptModule implements AutoCloseable {
 
-    private static final Semaphore CORES = new Semaphore(1, true);
     private static final Pattern RAISED = Pattern.compile("[\\w.]*Error: ");
     private static final int LONGEST_REASON = 200;
 
@@ -71,7 +69,7 @@ final class ScriptModule implements AutoCloseable {
      * @throws IOException if it fails, or answers with something else
      */
     FloatArray run(FloatArray image, @Nullable String output) throws IOException {
-        CORES.acquireUninterruptibly();
+        Libtorch.cores().acquireUninterruptibly();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard inference = new NoGradGuard()) {
             if (closed) {
@@ -82,7 +80,7 @@ final class ScriptModule implements AutoCloseable {
             IValue input = new IValue(Tensor.create(image.numbers(), dimensions));
             return array(tensor(forward(image.dimensions(), input), output));
         } finally {
-            CORES.release();
+            Libtorch.cores().release();
         }
     }
 
@@ -160,14 +158,14 @@ final class ScriptModule implements AutoCloseable {
     /** Frees the module. A run in another thread is waited for. */
     @Override
     public void close() {
-        CORES.acquireUninterruptibly();
+        Libtorch.cores().acquireUninterruptibly();
         try {
             if (!closed) {
                 closed = true;
                 module.releaseReference();
             }
         } finally {
-            CORES.release();
+            Libtorch.cores().release();
         }
     }
 }

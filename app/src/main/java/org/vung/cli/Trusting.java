@@ -1,0 +1,18 @@
+package org.vung.cli;
+
+import org.vung.catalog.Catalog;
+import picocli.CommandLine.Option;
+
+/** The option that lets a method be a program of others. */
+final class Trusting {
+
+    @Option(
+            names = "--trust-code",
+            description =
+                    "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
+    private boolean code;
+
+    Catalog.Trust trust() {
+        return code ? Catalog.Trust.CODE : Catalog.Trust.DATA;
+    }
+}
