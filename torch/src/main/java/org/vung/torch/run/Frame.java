@@ -25,18 +25,6 @@ final class Frame {
         this.tiles = tiles;
     }
 
-    /** The rows of the image that a piece shows: the first, and one past the last. */
-    static int[] rows(Tiles tiles, Tiles.Piece piece, int height) {
-        int least = height;
-        int most = 0;
-        for (int row = 0; row < piece.length(); row++) {
-            int shown = Mirror.fold(piece.from() + row - tiles.rows().before(), height);
-            least = Math.min(least, shown);
-            most = Math.max(most, shown + 1);
-        }
-        return new int[] {least, most};
-    }
-
     /** One tile, as an image of the same layout and samples. */
     Image cut(Tiles.Piece rows, Tiles.Piece columns) {
         Size size = new Size(rows.length(), columns.length());

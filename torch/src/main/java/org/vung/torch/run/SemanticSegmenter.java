@@ -36,6 +36,7 @@ import org.vung.nets.graph.Tiles;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.window.Blend;
+import org.vung.torch.tile.RowPlan;
 import org.vung.torch.tile.RowWindow;
 
 /**
@@ -177,10 +178,11 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
         }
         Tiles tiles = tiles(rows.size());
         int width = rows.size().width();
-        int[] band = new int[Math.multiplyExact(mostRows(tiles, rows.size().height()), width)];
-        RowWindow window = RowWindow.of(rows, mostShown(tiles, rows.size().height()));
+        RowPlan plan = new RowPlan(tiles, rows.size().height());
+        int[] band = new int[Math.multiplyExact(plan.mostEnded(), width)];
+        RowWindow window = RowWindow.of(rows, plan.mostShown());
         try {
-            work(window, tiles, progress, new Labelling(band, tiles, width, bands));
+            work(window, tiles, plan, progress, new Labelling(band, tiles, width, bands));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
@@ -274,60 +276,26 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
     }
 
     private void work(RowWindow image, Tiles tiles, Progress progress, Work work) {
-        int height = image.size().height();
-        List<Tiles.Piece> down = tiles.rows().pieces();
-        int[] tops = tops(tiles, height);
+        work(image, tiles, new RowPlan(tiles, image.size().height()), progress, work);
+    }
+
+    private void work(RowWindow image, Tiles tiles, RowPlan plan, Progress progress, Work work) {
         int done = 0;
         try {
-            for (int at = 0; at < down.size(); at++) {
-                Tiles.Piece rows = down.get(at);
-                Image window = image.show(tops[at], Frame.rows(tiles, rows, height)[1]);
-                Frame frame = new Frame(window, image.first(), height, tiles);
+            for (int at = 0; at < plan.pieces().size(); at++) {
+                Tiles.Piece rows = plan.pieces().get(at);
+                Image window = image.show(plan.top(at), plan.bottom(at));
+                Frame frame = new Frame(window, image.first(), image.size().height(), tiles);
                 for (Tiles.Piece columns : tiles.columns().pieces()) {
                     progress.at(done++, tiles.count());
                     run(List.of(frame), rows, columns, scores -> work.tile(scores, rows, columns));
                 }
-                work.rows(rows.place(), end(down, at, height), window, image.first());
+                work.rows(rows.place(), plan.end(at), window, image.first());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         progress.at(done, tiles.count());
-    }
-
-    /** The row of the image where the answers end that no later tile adds to. */
-    private static int end(List<Tiles.Piece> down, int at, int height) {
-        return at + 1 < down.size() ? down.get(at + 1).place() : height;
-    }
-
-    /** The first row of the image that a row of tiles, or one after it, shows. */
-    private static int[] tops(Tiles tiles, int height) {
-        List<Tiles.Piece> down = tiles.rows().pieces();
-        int[] tops = new int[down.size()];
-        int least = height;
-        for (int at = tops.length - 1; at >= 0; at--) {
-            least = Math.min(least, Frame.rows(tiles, down.get(at), height)[0]);
-            tops[at] = least;
-        }
-        return tops;
-    }
-
-    private static int mostShown(Tiles tiles, int height) {
-        int[] tops = tops(tiles, height);
-        int most = 1;
-        for (int at = 0; at < tops.length; at++) {
-            most = Math.max(most, Frame.rows(tiles, tiles.rows().pieces().get(at), height)[1] - tops[at]);
-        }
-        return most;
-    }
-
-    private static int mostRows(Tiles tiles, int height) {
-        List<Tiles.Piece> down = tiles.rows().pieces();
-        int most = 1;
-        for (int at = 0; at < down.size(); at++) {
-            most = Math.max(most, end(down, at, height) - down.get(at).place());
-        }
-        return most;
     }
 
     /** Runs the same piece of one or more images; the scores [N, K, h, w] are those of the kept part. */

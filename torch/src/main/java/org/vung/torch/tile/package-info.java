@@ -1,4 +1,4 @@
-/** Large images in pieces: the rows at work. */
+/** Large images in pieces: which rows are at work, and where they are. */
 @NullMarked
 package org.vung.torch.tile;
 
