@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,9 +20,7 @@ import org.vung.Progress;
 import org.vung.Semantic;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
-import org.vung.image.Layout;
 import org.vung.image.Size;
-import org.vung.label.LabelClass;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.file.Preprocessing.Colours;
@@ -39,23 +36,6 @@ import org.vung.nets.numbers.Numbers;
 
 /** Images row by row, blended windows, batches, several threads. */
 class LargeImagesTest {
-
-    private static final List<LabelClass> THREE =
-            List.of(new LabelClass("a", 0), new LabelClass("b", 0xFF0000), new LabelClass("c", 0xFF));
-    private static final Numbers CHANCE = (key, parameter) -> {
-        Random random = new Random(key.hashCode());
-        float[] numbers = new float[(int) parameter.numbers()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) random.nextGaussian() * 0.3f;
-        }
-        return numbers;
-    };
-
-    private static Image noise(int height, int width, int seed) {
-        byte[] samples = new byte[height * width * 3];
-        new Random(seed).nextBytes(samples);
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
-    }
 
     /** Looks 7 pixels around; one level of pooling. */
     private static Graph near() {
@@ -86,8 +66,8 @@ class LargeImagesTest {
 
     private static SemanticSegmenter segmenter(Graph graph, SemanticSegmenter.Cutting cutting) {
         return new SemanticSegmenter(
-                Network.of(graph, CHANCE, Precision.FLOAT32),
-                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, THREE),
+                Network.of(graph, Chance.NUMBERS, Precision.FLOAT32),
+                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, Chance.THREE),
                 cutting);
     }
 
@@ -131,7 +111,7 @@ class LargeImagesTest {
     })
     void rowByRowIsAtOnce(String name, int height, int width, int tile, boolean blend) throws IOException {
         Graph graph = name.equals("padded") ? near() : name.equals("unpadded") ? unpadded() : global();
-        Image image = noise(height, width, 3);
+        Image image = Chance.noise(height, width, 3);
         try (SemanticSegmenter segmenter = segmenter(graph, new SemanticSegmenter.Cutting(tile, blend, 0.25))) {
             Semantic whole = segmenter.segment(image);
             int[] labels = new int[height * width];
@@ -154,7 +134,7 @@ class LargeImagesTest {
     /** Where only pixels far from a window's border differ in nothing, the labels are those of the whole image. */
     @Test
     void blendedWindowsOfANetworkThatLooksNearGiveTheSameLabelsInside() {
-        Image image = noise(150, 120, 9);
+        Image image = Chance.noise(150, 120, 9);
         try (SemanticSegmenter whole = segmenter(near(), SemanticSegmenter.Cutting.exact(1000));
                 SemanticSegmenter blended = segmenter(near(), new SemanticSegmenter.Cutting(64, true, 0.5))) {
             Maps one = whole.probabilities(image);
@@ -185,9 +165,9 @@ class LargeImagesTest {
         };
         try (SemanticSegmenter segmenter = new SemanticSegmenter(
                 Network.of(near(), bias, Precision.FLOAT32),
-                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, THREE),
+                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, Chance.THREE),
                 new SemanticSegmenter.Cutting(32, true, 0.25))) {
-            float[] numbers = segmenter.probabilities(noise(101, 77, 1)).numbers();
+            float[] numbers = segmenter.probabilities(Chance.noise(101, 77, 1)).numbers();
             int pixels = 101 * 77;
             double all = 1 + Math.E + Math.E * Math.E;
             for (int at = 0; at < numbers.length; at++) {
@@ -201,10 +181,10 @@ class LargeImagesTest {
     @Test
     void theRefusalOfExactTilesNamesTheOtherChoice() {
         try (SemanticSegmenter segmenter = segmenter(global(), SemanticSegmenter.Cutting.exact(32))) {
-            assertThatThrownBy(() -> segmenter.segment(noise(64, 32, 1))).hasMessageContaining("tiling=blend");
+            assertThatThrownBy(() -> segmenter.segment(Chance.noise(64, 32, 1))).hasMessageContaining("tiling=blend");
         }
         try (SemanticSegmenter segmenter = segmenter(unpadded(), new SemanticSegmenter.Cutting(44, true, 0))) {
-            assertThatThrownBy(() -> segmenter.segment(noise(90, 32, 1))).hasMessageContaining("tiling=exact");
+            assertThatThrownBy(() -> segmenter.segment(Chance.noise(90, 32, 1))).hasMessageContaining("tiling=exact");
         }
     }
 
@@ -219,9 +199,9 @@ class LargeImagesTest {
     void aBatchGivesTheAnswersOfItsImages() {
         List<Image> images = new ArrayList<>();
         for (int at = 0; at < 7; at++) {
-            images.add(at == 3 ? noise(20, 61, at) : noise(31, 22, at));
+            images.add(at == 3 ? Chance.noise(20, 61, at) : Chance.noise(31, 22, at));
         }
-        images.add(noise(200, 40, 8)); // more than a tile
+        images.add(Chance.noise(200, 40, 8)); // more than a tile
         try (SemanticSegmenter segmenter = segmenter(near(), SemanticSegmenter.Cutting.exact(64))) {
             List<Semantic> together = segmenter.segmentAll(images);
             assertThat(together).hasSameSizeAs(images);
@@ -237,8 +217,8 @@ class LargeImagesTest {
 
     @Test
     void twoThreadsGetTheAnswersOfOne() throws Exception {
-        Image first = noise(90, 120, 1);
-        Image second = noise(140, 60, 2);
+        Image first = Chance.noise(90, 120, 1);
+        Image second = Chance.noise(140, 60, 2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (SemanticSegmenter segmenter = segmenter(near(), SemanticSegmenter.Cutting.exact(48))) {
             float[] one = segmenter.probabilities(first).numbers();

@@ -87,21 +87,11 @@ class PublishedEnetTest {
 
     @Test
     void bfloat16GivesNearlyTheLabelsOfFloat32() throws IOException {
-        long same = 0;
-        long all = 0;
         try (SemanticSegmenter exact = enet(Precision.FLOAT32);
                 SemanticSegmenter fast = enet(Precision.BFLOAT16)) {
-            for (Path frame : frames()) {
-                int[] one = exact.segment(ImageFiles.read(frame)).labels().sharedLabels();
-                int[] other = fast.segment(ImageFiles.read(frame)).labels().sharedLabels();
-                for (int pixel = 0; pixel < one.length; pixel++) {
-                    same += one[pixel] == other[pixel] ? 1 : 0;
-                }
-                all += one.length;
-            }
+            // 0.9975 measured: below the 0.999 that AUTO promises, which is why it leaves small networks in float32.
+            assertThat(Chance.agreement(exact, fast, frames())).isGreaterThan(0.997);
         }
-        // 0.9975 measured: below the 0.999 that AUTO promises, which is why it leaves small networks in float32.
-        assertThat((double) same / all).isGreaterThan(0.997);
     }
 
     /**

@@ -32,23 +32,6 @@ import org.vung.nets.numbers.Numbers;
 
 class SemanticSegmenterTest {
 
-    private static final List<LabelClass> THREE =
-            List.of(new LabelClass("a", 0), new LabelClass("b", 0xFF0000), new LabelClass("c", 0xFF));
-    private static final Numbers CHANCE = (key, parameter) -> {
-        Random random = new Random(key.hashCode());
-        float[] numbers = new float[(int) parameter.numbers()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) random.nextGaussian() * 0.3f;
-        }
-        return numbers;
-    };
-
-    private static Image noise(int height, int width) {
-        byte[] samples = new byte[height * width * 3];
-        new Random(7).nextBytes(samples);
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
-    }
-
     /** An encoder and decoder of two levels with dilation, both ways of upsampling and skips. */
     private static Graph padded() {
         GraphBuilder net = Graph.builder("padded");
@@ -80,9 +63,11 @@ class SemanticSegmenterTest {
     }
 
     private static SemanticSegmenter segmenter(Graph graph, int tile) {
-        Network network = Network.of(graph, CHANCE, Precision.FLOAT32);
+        Network network = Network.of(graph, Chance.NUMBERS, Precision.FLOAT32);
         return new SemanticSegmenter(
-                network, new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, THREE), tile);
+                network,
+                new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, Chance.THREE),
+                tile);
     }
 
     private static double farthest(Maps one, Maps other) {
@@ -95,7 +80,7 @@ class SemanticSegmenterTest {
 
     @Test
     void tilesGiveTheAnswersOfTheWholeImage() {
-        Image image = noise(131, 93);
+        Image image = Chance.noise(131, 93, 7);
         try (SemanticSegmenter whole = segmenter(padded(), 1000);
                 SemanticSegmenter tiled = segmenter(padded(), 48)) {
             Semantic one = whole.segment(image);
@@ -110,7 +95,7 @@ class SemanticSegmenterTest {
 
     @Test
     void unpaddedNetworksAnswerForEveryPixelOverAMirroredBorder() {
-        Image image = noise(75, 60);
+        Image image = Chance.noise(75, 60, 7);
         try (SemanticSegmenter whole = segmenter(unpadded(), 1000);
                 SemanticSegmenter tiled = segmenter(unpadded(), 44)) {
             Maps one = whole.probabilities(image);
@@ -121,7 +106,7 @@ class SemanticSegmenterTest {
 
     @Test
     void probabilitiesSumToOneAndTheLargestIsTheLabel() {
-        Image image = noise(20, 17);
+        Image image = Chance.noise(20, 17, 7);
         try (SemanticSegmenter segmenter = segmenter(padded(), 1000)) {
             float[] numbers = segmenter.probabilities(image).numbers();
             Semantic answer = segmenter.segment(image);
@@ -142,8 +127,9 @@ class SemanticSegmenterTest {
         Graph graph =
                 net.output("out", net.add("times", new Multiply(), image, gate)).build();
         try (SemanticSegmenter segmenter = segmenter(graph, 32)) {
-            segmenter.segment(noise(32, 32));
-            assertThatThrownBy(() -> segmenter.segment(noise(64, 32))).hasMessageContaining("looks at the whole image");
+            segmenter.segment(Chance.noise(32, 32, 7));
+            assertThatThrownBy(() -> segmenter.segment(Chance.noise(64, 32, 7)))
+                    .hasMessageContaining("looks at the whole image");
         }
     }
 
@@ -165,7 +151,8 @@ class SemanticSegmenterTest {
                 new SemanticSegmenter.Meaning(Preprocessing.unit(Colours.RGB), Answer.LOGITS, classes);
         try (SemanticSegmenter segmenter =
                 new SemanticSegmenter(Network.of(graph, last, Precision.FLOAT32), meaning, 1000)) {
-            assertThat(segmenter.segment(noise(8, 8)).labels().sharedLabels()).containsOnly(299);
+            assertThat(segmenter.segment(Chance.noise(8, 8, 7)).labels().sharedLabels())
+                    .containsOnly(299);
         }
     }
 
@@ -191,8 +178,8 @@ class SemanticSegmenterTest {
     @Test
     void aOnePixelImageAndAFullOneWork() {
         try (SemanticSegmenter segmenter = segmenter(padded(), 1000)) {
-            assertThat(segmenter.segment(noise(1, 1)).size()).isEqualTo(new Size(1, 1));
-            assertThat(segmenter.segment(noise(1, 50)).size()).isEqualTo(new Size(1, 50));
+            assertThat(segmenter.segment(Chance.noise(1, 1, 7)).size()).isEqualTo(new Size(1, 1));
+            assertThat(segmenter.segment(Chance.noise(1, 50, 7)).size()).isEqualTo(new Size(1, 50));
         }
     }
 }

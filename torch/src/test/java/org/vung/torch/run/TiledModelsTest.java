@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vung.image.Image;
-import org.vung.image.Layout;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.nets.file.Answer;
@@ -58,12 +56,6 @@ class TiledModelsTest {
                 cutting);
     }
 
-    private static Image noise(int height, int width) {
-        byte[] samples = new byte[height * width * 3];
-        new Random(3).nextBytes(samples);
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "unet, 8, 420, 150, 288",
@@ -73,7 +65,7 @@ class TiledModelsTest {
         "fcn-resnet50, 0, 560, 48, 504"
     })
     void tilesGiveTheAnswersOfTheWholeImage(String name, int width, int rows, int columns, int tile) {
-        Image image = noise(rows, columns);
+        Image image = Chance.noise(rows, columns, 3);
         Graph graph = graph(name, width);
         try (SemanticSegmenter whole = segmenter(graph, 4096);
                 SemanticSegmenter tiled = segmenter(graph, tile)) {
@@ -96,8 +88,8 @@ class TiledModelsTest {
     void thoseThatSeeEverythingRunWholeOrSayWhy(String name) {
         Graph graph = graph(name, 0);
         try (SemanticSegmenter segmenter = segmenter(graph, 128)) {
-            assertThat(segmenter.segment(noise(97, 81)).size()).isEqualTo(new Size(97, 81));
-            assertThatThrownBy(() -> segmenter.segment(noise(200, 81)))
+            assertThat(segmenter.segment(Chance.noise(97, 81, 3)).size()).isEqualTo(new Size(97, 81));
+            assertThatThrownBy(() -> segmenter.segment(Chance.noise(200, 81, 3)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("looks at the whole image")
                     .hasMessageContaining("tiling=blend");
@@ -108,7 +100,8 @@ class TiledModelsTest {
     void deepLabRunsOnAnImageLargerThanItsWindowWhenWindowsAreBlended() {
         Graph graph = graph("deeplabv3-mobilenetv3", 0);
         try (SemanticSegmenter segmenter = segmenter(graph, new SemanticSegmenter.Cutting(128, true, 0.25))) {
-            assertThat(segmenter.segment(noise(200, 150)).findings().values()).containsEntry("tiles", 4);
+            assertThat(segmenter.segment(Chance.noise(200, 150, 3)).findings().values())
+                    .containsEntry("tiles", 4);
         }
     }
 
@@ -116,7 +109,7 @@ class TiledModelsTest {
     @ValueSource(strings = {"resnet18", "resnet50"})
     void thoseThatDoNotAnswerForEveryPixelAreRefused(String name) {
         try (SemanticSegmenter segmenter = segmenter(graph(name, 0), 512)) {
-            assertThatThrownBy(() -> segmenter.segment(noise(224, 224)))
+            assertThatThrownBy(() -> segmenter.segment(Chance.noise(224, 224, 3)))
                     .hasMessageContaining("must answer for every pixel");
         }
     }
