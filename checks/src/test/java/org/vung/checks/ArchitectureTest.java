@@ -16,6 +16,7 @@ class ArchitectureTest {
         "org.vung",
         "org.vung.image..",
         "org.vung.label..",
+        "org.vung.mask..",
         "org.vung.grid..",
         "org.vung.measure..",
         "org.vung.score..",
@@ -107,8 +108,14 @@ class ArchitectureTest {
                 .resideInAPackage("org.vung.torch..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        with(CORE, "org.vung.torch..", "org.vung.nets..", "java..", "org.jspecify..", "org.bytedeco.."))
+                .resideInAnyPackage(with(
+                        CORE,
+                        "org.vung.torch..",
+                        "org.vung.nets..",
+                        "org.vung.data..",
+                        "java..",
+                        "org.jspecify..",
+                        "org.bytedeco.."))
                 .check(HOUSE);
         classes()
                 .that()
@@ -129,6 +136,17 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         with(CORE, "org.vung.nets..", "java..", "org.jspecify..", "tools.jackson..", "io.jhdf.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void dataSetsUseOnlyCoreAndJson() {
+        classes()
+                .that()
+                .resideInAPackage("org.vung.data..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(CORE, "org.vung.data..", "java..", "org.jspecify..", "tools.jackson.."))
                 .check(HOUSE);
     }
 
