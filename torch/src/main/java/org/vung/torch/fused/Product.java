@@ -1,18 +1,11 @@
 package org.vung.torch.fused;
 
-import static org.bytedeco.pytorch.global.torch.hardswish_;
-import static org.bytedeco.pytorch.global.torch.hardtanh_;
-import static org.bytedeco.pytorch.global.torch.leaky_relu_;
 import static org.bytedeco.pytorch.global.torch.linear;
-import static org.bytedeco.pytorch.global.torch.relu_;
-import static org.bytedeco.pytorch.global.torch.sigmoid_;
-import static org.bytedeco.pytorch.global.torch.tanh_;
 
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -96,7 +89,7 @@ public final class Product {
     public Tensor run(Tensor x) {
         return packed
                 ? MULTIPLY.call(new IValue(x), weight, bias, function, scalars, none)
-                : followed(linear(x, plainWeight, plainBias));
+                : tail.after(linear(x, plainWeight, plainBias));
     }
 
     /**
@@ -107,25 +100,11 @@ public final class Product {
      * @return [rows, out]
      */
     public Tensor run(Tensor x, Tensor other) {
-        Tensor sum = packed
-                ? MULTIPLY_AND_ADD.call(new IValue(x), new IValue(other), weight, bias, add)
-                : linear(x, plainWeight, plainBias).add_(other);
-        return followed(sum);
-    }
-
-    private Tensor followed(Tensor y) {
-        return switch (tail.name()) {
-            case "relu" -> relu_(y);
-            case "leaky_relu" -> leaky_relu_(y, new Scalar(tail.scalars().get(0)));
-            case "hardtanh" ->
-                hardtanh_(
-                        y,
-                        new Scalar(tail.scalars().get(0)),
-                        new Scalar(tail.scalars().get(1)));
-            case "sigmoid" -> sigmoid_(y);
-            case "tanh" -> tanh_(y);
-            case "hardswish" -> hardswish_(y);
-            default -> y;
-        };
+        if (packed) {
+            return tail.after(MULTIPLY_AND_ADD.call(new IValue(x), new IValue(other), weight, bias, add));
+        }
+        Tensor sum = linear(x, plainWeight, plainBias);
+        sum.add_(other);
+        return tail.after(sum);
     }
 }

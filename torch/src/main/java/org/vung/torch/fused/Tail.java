@@ -1,6 +1,15 @@
 package org.vung.torch.fused;
 
+import static org.bytedeco.pytorch.global.torch.hardswish_;
+import static org.bytedeco.pytorch.global.torch.hardtanh_;
+import static org.bytedeco.pytorch.global.torch.leaky_relu_;
+import static org.bytedeco.pytorch.global.torch.relu_;
+import static org.bytedeco.pytorch.global.torch.sigmoid_;
+import static org.bytedeco.pytorch.global.torch.tanh_;
+
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
 import org.vung.nets.layer.Activation;
 
 /**
@@ -70,5 +79,20 @@ public record Tail(boolean adds, String name, List<Double> scalars) {
     /** Whether a function follows. */
     boolean hasFunction() {
         return !name.equals("none");
+    }
+
+    /** The function by itself, for products that cannot take it along; overwrites the map and gives it back. */
+    Tensor after(Tensor map) {
+        // What libtorch's functions in place give is no tensor of its own and ends with the one it was made from.
+        switch (name) {
+            case "relu" -> relu_(map);
+            case "leaky_relu" -> leaky_relu_(map, new Scalar(scalars.get(0)));
+            case "hardtanh" -> hardtanh_(map, new Scalar(scalars.get(0)), new Scalar(scalars.get(1)));
+            case "sigmoid" -> sigmoid_(map);
+            case "tanh" -> tanh_(map);
+            case "hardswish" -> hardswish_(map);
+            default -> {}
+        }
+        return map;
     }
 }

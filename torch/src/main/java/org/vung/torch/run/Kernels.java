@@ -74,6 +74,7 @@ import org.vung.nets.layer.Upsample;
 import org.vung.torch.fused.FusedConvolution;
 import org.vung.torch.fused.Product;
 import org.vung.torch.fused.Tail;
+import org.vung.torch.fused.Winograd;
 
 /** Makes each kind of layer ready to run, for one node at a time. */
 final class Kernels implements LayerVisitor<Step> {
@@ -136,6 +137,12 @@ final class Kernels implements LayerVisitor<Step> {
         long[] padding =
                 even ? new long[] {layer.padding().top(), layer.padding().left()} : new long[] {0, 0};
         UnaryOperator<Tensor> widen = even ? x -> x : x -> padded(x, layer);
+        if (wishes.fuses() && Winograd.fits(layer, numbers.bfloat16())) {
+            Winograd convolution =
+                    new Winograd(numbers.loose("weight"), numbers.perhaps("bias"), layer, padding, wishes.tail());
+            numbers.keep(convolution.parts());
+            return fused(convolution::run, convolution::run, widen);
+        }
         if (wishes.fuses()) {
             FusedConvolution convolution = new FusedConvolution(
                     numbers.loose("weight"), numbers.perhaps("bias"), layer, padding, wishes.tail());

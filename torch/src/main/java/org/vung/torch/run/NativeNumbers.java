@@ -59,6 +59,11 @@ final class NativeNumbers {
         return find(name).map(this::copy).orElse(null);
     }
 
+    /** Whether products run in bfloat16, else in float32. */
+    boolean bfloat16() {
+        return type == torch.ScalarType.BFloat16;
+    }
+
     /** Keeps what was made of parameters as long as the network. */
     void keep(List<? extends Pointer> parts) {
         parts.forEach(this::kept);
