@@ -48,8 +48,9 @@ public sealed interface Augmentation permits Augmentation.Geometric, Tone, Blur,
 
         @Override
         default Pair apply(Pair pair, RandomGenerator random) {
-            View view = view(View.of(pair.image(), pair.truth()), random);
-            return new Pair(view.image(), view.truth());
+            View before = View.of(pair.image(), pair.truth());
+            View view = view(before, random);
+            return view == before ? pair : new Pair(view.image(), view.truth());
         }
     }
 

@@ -72,14 +72,14 @@ public record Tone(Kind kind, double from, double to, double chance) implements 
 
     private Image changed(Image image, double strength) {
         Levels levels = Levels.of(image);
-        double least = levels.least();
-        double range = levels.range();
-        return levels.through(channel -> switch (kind) {
-            case BRIGHTNESS -> sample -> sample + strength * range;
-            case CONTRAST -> about(levels.mean(channel), strength);
-            case GAMMA ->
-                sample -> range == 0 ? sample : range * StrictMath.pow((sample - least) / range, strength) + least;
-        });
+        DoubleUnaryOperator one = kind == Kind.GAMMA
+                ? bent(levels.least(), levels.range(), strength)
+                : sample -> sample + strength * levels.range();
+        return levels.through(channel -> kind == Kind.CONTRAST ? about(levels.mean(channel), strength) : one);
+    }
+
+    private static DoubleUnaryOperator bent(double least, double range, double gamma) {
+        return sample -> range == 0 ? sample : range * StrictMath.pow((sample - least) / range, gamma) + least;
     }
 
     private static DoubleUnaryOperator about(double mean, double factor) {

@@ -85,49 +85,28 @@ public final class Levels {
      * Sends every sample through the curve of its channel.
      *
      * @param curves the curve of a channel, from stored sample to stored sample; of whole numbers its answers are rounded and cut
-     *     off at 0 and white
+     *     off at 0 and white. Channels that share a curve share its table
      * @return an image of this sample type; missing samples (NaN, infinite) stay as they are
      */
     public Image through(IntFunction<DoubleUnaryOperator> curves) {
-        Image changed = image.blank(image.size());
-        System.arraycopy(image.sharedSamples(), 0, changed.sharedSamples(), 0, samples());
+        Image changed = copy();
+        Curve curve = new Curve(curves.apply(0), image.type());
         for (int channel = 0; channel < image.colourChannels(); channel++) {
-            DoubleUnaryOperator curve = curves.apply(channel);
+            DoubleUnaryOperator next = curves.apply(channel);
+            curve = next == curve.exact() ? curve : new Curve(next, image.type());
             switch (image.type()) {
-                case UINT8 -> through(table(curve, 256), changed.sharedBytes(), channel);
-                case UINT16 -> through(table(curve, 65536), changed.sharedShorts(), channel);
-                case FLOAT32 -> through(curve, changed.sharedFloats(), channel);
+                case UINT8 -> curve.through(changed.sharedBytes(), channel, image.channels());
+                case UINT16 -> curve.through(changed.sharedShorts(), channel, image.channels());
+                case FLOAT32 -> curve.through(changed.sharedFloats(), channel, image.channels());
             }
         }
         return changed;
     }
 
-    private int[] table(DoubleUnaryOperator curve, int length) {
-        int[] table = new int[length];
-        for (int sample = 0; sample < length; sample++) {
-            table[sample] = whole(curve.applyAsDouble(sample));
-        }
-        return table;
-    }
-
-    private void through(int[] table, byte[] samples, int channel) {
-        for (int at = channel; at < samples.length; at += image.channels()) {
-            samples[at] = (byte) table[samples[at] & 0xFF];
-        }
-    }
-
-    private void through(int[] table, short[] samples, int channel) {
-        for (int at = channel; at < samples.length; at += image.channels()) {
-            samples[at] = (short) table[samples[at] & 0xFFFF];
-        }
-    }
-
-    private void through(DoubleUnaryOperator curve, float[] samples, int channel) {
-        for (int at = channel; at < samples.length; at += image.channels()) {
-            if (Float.isFinite(samples[at])) {
-                samples[at] = (float) curve.applyAsDouble(samples[at]);
-            }
-        }
+    private Image copy() {
+        Image copy = image.blank(image.size());
+        System.arraycopy(image.sharedSamples(), 0, copy.sharedSamples(), 0, samples());
+        return copy;
     }
 
     /** What makes a new sample of an old one and its place among the colour samples. */
@@ -150,8 +129,7 @@ public final class Levels {
      * @return an image of this sample type; missing samples (NaN, infinite) stay as they are and are not asked for
      */
     public Image each(Change change) {
-        Image changed = image.blank(image.size());
-        System.arraycopy(image.sharedSamples(), 0, changed.sharedSamples(), 0, samples());
+        Image changed = copy();
         int colours = image.colourChannels();
         for (int pixel = 0, at = 0; pixel < image.size().pixels(); pixel++) {
             for (int channel = 0; channel < colours; channel++, at++) {
@@ -188,13 +166,9 @@ public final class Levels {
 
     private void store(Image changed, int at, double sample) {
         switch (image.type()) {
-            case UINT8 -> changed.sharedBytes()[at] = (byte) whole(sample);
-            case UINT16 -> changed.sharedShorts()[at] = (short) whole(sample);
+            case UINT8 -> changed.sharedBytes()[at] = (byte) Curve.whole(sample, image.type());
+            case UINT16 -> changed.sharedShorts()[at] = (short) Curve.whole(sample, image.type());
             case FLOAT32 -> changed.sharedFloats()[at] = (float) sample;
         }
-    }
-
-    private int whole(double sample) {
-        return (int) (Math.max(0, Math.min(image.type().white(), sample)) + 0.5);
     }
 }
