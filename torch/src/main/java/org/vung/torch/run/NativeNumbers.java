@@ -11,9 +11,10 @@ import org.vung.nets.graph.Node;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.layer.LayerNumbers;
 
 /** The parameters of one node, copied to native memory in the wanted precision. */
-final class NativeNumbers {
+final class NativeNumbers implements LayerNumbers {
 
     private final Node node;
     private final Numbers numbers;
@@ -35,37 +36,36 @@ final class NativeNumbers {
         this.made = made;
     }
 
-    /** A parameter the layer must have, kept as long as the network. */
-    Tensor tensor(String name) {
+    @Override
+    public Tensor tensor(String name) {
         return kept(loose(name));
     }
 
-    /** A parameter the layer must have, to make something else of; gone with the scope. */
-    Tensor loose(String name) {
+    @Override
+    public Tensor loose(String name) {
         return find(name)
                 .map(this::copy)
                 .orElseThrow(() -> new IllegalStateException("layer '" + node.name() + "' must have " + name));
     }
 
-    /** A parameter the layer may have, kept. */
-    TensorOptional optional(String name) {
+    @Override
+    public TensorOptional optional(String name) {
         Tensor tensor = perhaps(name);
         return kept(tensor == null ? new TensorOptional() : new TensorOptional(kept(tensor)));
     }
 
-    /** A parameter the layer may have, or null; gone with the scope. */
-    @Nullable
-    Tensor perhaps(String name) {
+    @Override
+    public @Nullable Tensor perhaps(String name) {
         return find(name).map(this::copy).orElse(null);
     }
 
-    /** Whether products run in bfloat16, else in float32. */
-    boolean bfloat16() {
+    @Override
+    public boolean bfloat16() {
         return type == torch.ScalarType.BFloat16;
     }
 
-    /** Keeps what was made of parameters as long as the network. */
-    void keep(List<? extends Pointer> parts) {
+    @Override
+    public void keep(List<? extends Pointer> parts) {
         parts.forEach(this::kept);
     }
 

@@ -26,6 +26,8 @@ import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.NormFolding;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.fused.Fusion;
+import org.vung.torch.layer.Kernels;
+import org.vung.torch.layer.Step;
 
 /**
  * A graph with its numbers, ready for inference on libtorch. Safe to share between threads; holds native memory until closed.
@@ -76,7 +78,8 @@ public final class Network implements AutoCloseable {
             Node node = task.node();
             boolean casts = precision == Precision.BFLOAT16 && !Precision.bfloat16Fits(node.layer());
             NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, numbers);
-            Kernels.Wishes wishes = new Kernels.Wishes(givesPlaces(node), mayOverwrite(node), fuses, task.tail());
+            Kernels.Wishes wishes =
+                    new Kernels.Wishes(givesPlaces(node), mayOverwrite(node), fuses, task.tail(), false);
             Step step = node.layer().accept(new Kernels(own, wishes));
             return casts ? step.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : step;
         }

@@ -1,4 +1,4 @@
-package org.vung.torch.run;
+package org.vung.torch.layer;
 
 import static org.bytedeco.pytorch.global.torch.adaptive_avg_pool2d;
 import static org.bytedeco.pytorch.global.torch.avg_pool2d;
@@ -77,9 +77,9 @@ import org.vung.torch.fused.Tail;
 import org.vung.torch.fused.Winograd;
 
 /** Makes each kind of layer ready to run, for one node at a time. */
-final class Kernels implements LayerVisitor<Step> {
+public final class Kernels implements LayerVisitor<Step> {
 
-    private final NativeNumbers numbers;
+    private final LayerNumbers numbers;
     private final Wishes wishes;
 
     /**
@@ -88,7 +88,7 @@ final class Kernels implements LayerVisitor<Step> {
      * @param numbers its parameters
      * @param wishes what the rest of the network allows and asks
      */
-    Kernels(NativeNumbers numbers, Wishes wishes) {
+    public Kernels(LayerNumbers numbers, Wishes wishes) {
         this.numbers = numbers;
         this.wishes = wishes;
     }
@@ -100,8 +100,9 @@ final class Kernels implements LayerVisitor<Step> {
      * @param inPlace whether the input may be overwritten, since nothing else reads it
      * @param fuses whether oneDNN's kernels are there
      * @param tail what runs in the pass of a convolution; none unless {@code fuses}
+     * @param training whether batches are normalised by themselves and channels dropped
      */
-    record Wishes(boolean places, boolean inPlace, boolean fuses, Tail tail) {}
+    public record Wishes(boolean places, boolean inPlace, boolean fuses, Tail tail, boolean training) {}
 
     /** A layer of one input. */
     private interface Plain {
@@ -339,7 +340,8 @@ final class Kernels implements LayerVisitor<Step> {
         TensorOptional bias = numbers.optional("bias");
         TensorOptional mean = numbers.optional("running_mean");
         TensorOptional variance = numbers.optional("running_var");
-        return plain(x -> batch_norm(x, weight, bias, mean, variance, false, layer.momentum(), layer.epsilon(), false));
+        return plain(x -> batch_norm(
+                x, weight, bias, mean, variance, wishes.training(), layer.momentum(), layer.epsilon(), false));
     }
 
     @Override
@@ -384,7 +386,12 @@ final class Kernels implements LayerVisitor<Step> {
 
     @Override
     public Step dropout(Dropout layer) {
-        return inputs -> Step.Value.of(map(inputs, 0));
+        if (!wishes.training() || layer.share() == 0) {
+            return inputs -> Step.Value.of(map(inputs, 0));
+        }
+        return layer.channels()
+                ? plain(x -> torch.feature_dropout(x, layer.share(), true))
+                : plain(x -> torch.dropout(x, layer.share(), true));
     }
 
     @Override
