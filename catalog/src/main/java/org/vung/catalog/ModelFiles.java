@@ -10,6 +10,8 @@ import org.vung.nets.weights.WeightFileException;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
+import org.vung.view.AveragedViews;
+import org.vung.view.Views;
 
 /** Networks in files, as methods: the path stands where a name would. */
 final class ModelFiles {
@@ -47,7 +49,16 @@ final class ModelFiles {
                                 "numbers of the products; auto is bfloat16 for large networks where the processor has it",
                                 "auto",
                                 "float32",
-                                "bfloat16")),
+                                "bfloat16"),
+                        Option.word(
+                                "tta",
+                                "none",
+                                "mean over views of the image: mirrored left to right, also top to bottom, also turned by"
+                                        + " quarters; 2, 4 and 8 times as slow",
+                                "none",
+                                "mirror",
+                                "flips",
+                                "turns")),
                 values -> segmenter(Path.of(path), values));
     }
 
@@ -57,11 +68,14 @@ final class ModelFiles {
         Network network = Network.of(model.graph(), model.numbers(), precision);
         SemanticSegmenter.Meaning meaning =
                 new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes());
-        return new SemanticSegmenter(
+        SemanticSegmenter segmenter = new SemanticSegmenter(
                 network,
                 meaning,
                 new SemanticSegmenter.Cutting(
                         values.integer("tile"), values.is("tiling", "blend"), values.number("overlap")));
+        return values.is("tta", "none")
+                ? segmenter
+                : new AveragedViews(segmenter, Views.valueOf(values.text("tta").toUpperCase(Locale.ROOT)));
     }
 
     private static ModelFile read(Path path) {

@@ -20,6 +20,7 @@ class ArchitectureTest {
         "org.vung.grid..",
         "org.vung.measure..",
         "org.vung.score..",
+        "org.vung.view..",
         "org.vung.cluster..",
         "org.vung.name..",
         "org.vung.feature.."

@@ -20,9 +20,11 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.vung.BandSegmenter;
+import org.vung.ClassScores;
 import org.vung.Findings;
 import org.vung.Progress;
 import org.vung.Semantic;
+import org.vung.SoftSegmenter;
 import org.vung.grid.RowBands;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
@@ -44,7 +46,7 @@ import org.vung.torch.tile.RowWindow;
  * tiles that give the very answers of the whole image, or in windows that are blended. An image that is read row by row needs
  * memory for one row of tiles. Safe to share between threads; owns its network and closes it.
  */
-public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
+public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, AutoCloseable {
 
     /** The longest side that is given to a network at once. */
     public static final int USUAL_TILE = 2048;
@@ -249,6 +251,12 @@ public final class SemanticSegmenter implements BandSegmenter, AutoCloseable {
         Tiles tiles = tiles(image.size());
         work(RowWindow.of(prepared(image)), tiles, Progress.SILENT, new Weighing(numbers, tiles, shape));
         return Maps.of(shape, numbers);
+    }
+
+    @Override
+    public ClassScores scores(Image image) {
+        return ClassScores.wrap(
+                image.size(), meaning.classes, probabilities(image).numbers());
     }
 
     private Tiles tiles(Size size) {
