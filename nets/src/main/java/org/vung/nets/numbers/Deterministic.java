@@ -59,7 +59,7 @@ public final class Deterministic {
     }
 
     /** FNV-1a over the bytes of the text. */
-    private static long hash(String key) {
+    static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (byte letter : key.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (letter & 0xff)) * 0x100000001b3L;

@@ -21,8 +21,13 @@ public enum Precision {
 
     private static final long LARGE = 10_000_000_000L;
 
-    /** The precision that is meant for a network on this machine; never {@code AUTO}. */
-    Precision here(Graph graph) {
+    /**
+     * The precision that is meant for a network on this machine.
+     *
+     * @param graph the network at the size it runs at
+     * @return never {@code AUTO}
+     */
+    public Precision here(Graph graph) {
         if (this == AUTO) {
             return Processor.multipliesBfloat16() && Cost.of(graph).multiplyAdds() >= LARGE ? BFLOAT16 : FLOAT32;
         }
@@ -33,8 +38,11 @@ public enum Precision {
      * Whether libtorch's bfloat16 kernels give a layer's sums. Held against float64 at many shapes, those for a single channel, for
      * groups that are not one channel each, and for odd channels of transposed convolutions do not (libtorch 2.10, oneDNN 3.7);
      * such layers run in float32 between casts.
+     *
+     * @param layer any
+     * @return whether it may run in bfloat16
      */
-    static boolean bfloat16Fits(Layer layer) {
+    public static boolean bfloat16Fits(Layer layer) {
         if (layer instanceof Convolution convolution) {
             boolean depthwise = convolution.groups() == convolution.in() && convolution.out() == convolution.in();
             return convolution.in() > 1 && (convolution.groups() == 1 || depthwise);

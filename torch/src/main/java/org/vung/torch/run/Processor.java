@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the processor can do. */
-final class Processor {
+public final class Processor {
 
     private static final boolean BFLOAT16 = flags();
 
     private Processor() {}
 
-    /** Whether it multiplies bfloat16 in hardware. Known on Linux only; elsewhere false, which is always right to assume. */
-    static boolean multipliesBfloat16() {
+    /**
+     * Whether it multiplies bfloat16 in hardware. Known on Linux only; elsewhere false, which is always right to assume.
+     *
+     * @return whether AVX512-BF16, AMX or their like on ARM is there
+     */
+    public static boolean multipliesBfloat16() {
         return BFLOAT16;
     }
 

@@ -1,0 +1,5 @@
+/** What training makes small. */
+@NullMarked
+package org.vung.torch.train.loss;
+
+import org.jspecify.annotations.NullMarked;
