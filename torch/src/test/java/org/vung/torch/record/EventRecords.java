@@ -62,21 +62,30 @@ final class EventRecords {
     private static Event event(byte[] data) {
         Map<Integer, List<Object>> fields = fields(data);
         Map<String, Float> scalars = new LinkedHashMap<>();
-        for (Object summary : fields.getOrDefault(5, List.of())) {
-            for (Object value : fields((byte[]) summary).getOrDefault(1, List.of())) {
+        for (Object summary : all(fields, 5)) {
+            for (Object value : all(fields((byte[]) summary), 1)) {
                 Map<Integer, List<Object>> scalar = fields((byte[]) value);
-                scalars.put(text(scalar.get(1).get(0)), (Float) scalar.get(2).get(0));
+                scalars.put(text(one(scalar, 1, "")), (Float) one(scalar, 2, "none"));
             }
         }
-        int session = fields.containsKey(7)
-                ? ((Long) fields((byte[]) fields.get(7).get(0)).get(1).get(0)).intValue()
-                : 0;
+        Map<Integer, List<Object>> session = fields((byte[]) one(fields, 7, new byte[0]));
         return new Event(
-                (Double) fields.get(1).get(0),
-                fields.containsKey(2) ? (Long) fields.get(2).get(0) : 0,
-                fields.containsKey(3) ? text(fields.get(3).get(0)) : "",
-                session,
+                (Double) one(fields, 1, "none"),
+                (Long) one(fields, 2, 0L),
+                text(one(fields, 3, new byte[0])),
+                ((Long) one(session, 1, 0L)).intValue(),
                 scalars);
+    }
+
+    private static List<Object> all(Map<Integer, List<Object>> fields, int field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** The only value of a field, or what a message without the field means. */
+    private static Object one(Map<Integer, List<Object>> fields, int field, Object without) {
+        List<Object> values = all(fields, field);
+        require(values.size() <= 1, "field " + field + " only once");
+        return values.isEmpty() ? without : values.get(0);
     }
 
     private static String text(Object bytes) {
