@@ -31,7 +31,7 @@ class LineChartTest {
         assertThat(path(0, NAN, 1, 1)).isEqualTo("M46.0 204.0h0M312.7 10.0L446.0 10.0");
         assertThat(path(0, 1, INFINITE, -INFINITE, 0, 0)).isEqualTo("M46.0 204.0L126.0 10.0M366.0 204.0L446.0 204.0");
         assertThat(path(NAN, 0, 1)).isEqualTo("M246.0 204.0L446.0 10.0");
-        assertThat(text(0, NAN, 1)).contains("last 1.0000, 0 … 1.0000, 1 value not drawn");
+        assertThat(text(0, NAN, 1)).contains("last 1.0000, range 0 … 1.0000, 1 value not drawn");
         assertThat(text(0, NAN, INFINITE)).contains("last Infinity, 2 values not drawn");
     }
 
@@ -95,10 +95,10 @@ class LineChartTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0       | 1        | 0.0, 0.2, 0.4, 0.6, 0.8, 1.0
+            0       | 1        | 0, 0.2, 0.4, 0.6, 0.8, 1.0
             0.5123  | 0.5127   | 0.5123, 0.5124, 0.5125, 0.5126, 0.5127
-            0       | 12000    | 0, 2000, 4000, 6000, 8000, 10k, 12k
-            0       | 3e6      | 0, 500k, 1.0M, 1.5M, 2.0M, 2.5M, 3.0M
+            0       | 12000    | 0, 2k, 4k, 6k, 8k, 10k, 12k
+            0       | 3e6      | 0, 0.5M, 1.0M, 1.5M, 2.0M, 2.5M, 3.0M
             -20     | 30       | -20, -10, 0, 10, 20, 30
             0       | 2e-7     | 0, 5e-8, 1e-7, 1.5e-7, 2e-7
             """)
