@@ -41,9 +41,8 @@ final class MetricsFile implements Closeable {
         return new MetricsFile(new WholeAppend(file), List.copyOf(names), last);
     }
 
-    /** Adds a row, or throws and adds nothing. */
+    /** Adds a row that was checked, or throws and adds nothing. */
     void append(Metrics.Row row) throws IOException {
-        check(row);
         boolean first = names.isEmpty();
         List<String> columns = first ? List.copyOf(row.values().keySet()) : names;
         String text = (first ? header(columns) : "") + line(columns, row);
@@ -52,7 +51,8 @@ final class MetricsFile implements Closeable {
         lastStep = row.step();
     }
 
-    private void check(Metrics.Row row) {
+    /** Refuses a row that has no place in the table. */
+    void check(Metrics.Row row) {
         if (row.step() < lastStep) {
             throw new IllegalArgumentException("step must be at least " + lastStep + " as recorded before, got "
                     + row.step() + "; to go back, open the run again after an earlier step");

@@ -33,12 +33,12 @@ public final class RunFolder {
         }
         try {
             Files.createDirectories(runs);
-            for (long number = largest(runs, name) + 1; ; number++) {
-                Path folder = runs.resolve(name + "-" + number);
+            long number = largest(runs, name) + 1;
+            while (true) {
                 try {
-                    return Files.createDirectory(folder);
+                    return Files.createDirectory(runs.resolve(name + "-" + number));
                 } catch (FileAlreadyExistsException takenMeanwhile) {
-                    continue;
+                    number++;
                 }
             }
         } catch (FileAlreadyExistsException file) {

@@ -70,11 +70,14 @@ public final class RunRecord implements AutoCloseable {
      * @param epoch it belongs to
      * @param values by name; any number, NaN included. The map's order is that of the columns where this is the first row
      * @throws IllegalArgumentException if a name has no column
-     * @throws IOException if a file cannot be written, such as on a full disk; both stay whole
+     * @throws IOException if a file cannot be written, such as on a full disk; the table then lacks this row, both files stay
+     *     whole
      */
     public void log(long step, int epoch, Map<String, Double> values) throws IOException {
-        metrics.append(new Metrics.Row(step, epoch, values));
+        Metrics.Row row = new Metrics.Row(step, epoch, values);
+        metrics.check(row);
         events.scalars(step, values);
+        metrics.append(row); // last, so that the table never holds a row whose call has failed
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class TimeSpan {
     public static String words(Duration time) {
         long seconds = (time.toMillis() + 500) / 1000;
         if (time.toMillis() < 1000) {
-            return time.toMillis() / 100 / 10.0 + " s";
+            return "0." + time.toMillis() / 100 + " s";
         }
         if (seconds < 60) {
             return seconds + " s";

@@ -1,8 +1,8 @@
 package org.vung.torch.record;
 
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -13,21 +13,22 @@ import java.nio.file.Path;
 final class WholeAppend implements Closeable {
 
     private final Path file;
-    private final FileOutputStream out;
+    private final RandomAccessFile out;
 
     /** Opens or makes the file. */
     WholeAppend(Path file) throws IOException {
         this.file = file;
         try {
-            out = new FileOutputStream(file.toFile(), true); // unlike a channel, not closed by an interrupt
+            out = new RandomAccessFile(file.toFile(), "rw"); // unlike a channel, not closed by an interrupt
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }
     }
 
     void append(byte[] piece) throws IOException {
-        long before = out.getChannel().size();
+        long before = out.length();
         try {
+            out.seek(before);
             out.write(piece);
         } catch (IOException failure) {
             cutOff(before);
@@ -37,7 +38,7 @@ final class WholeAppend implements Closeable {
 
     private void cutOff(long length) {
         try {
-            out.getChannel().truncate(length);
+            out.setLength(length);
         } catch (IOException stillThere) {
             return; // readers of the file leave a torn end out
         }

@@ -27,7 +27,8 @@ record Axis(double from, double to, boolean logarithmic, double step) {
     static Axis round(double least, double most) {
         double[] range = widened(least, most);
         double step = step(range[1] - range[0]);
-        return new Axis(Math.floor(range[0] / step) * step, Math.ceil(range[1] / step) * step, false, step);
+        return new Axis(
+                Math.floor(range[0] / step + 1e-6) * step, Math.ceil(range[1] / step - 1e-6) * step, false, step);
     }
 
     /** A logarithmic axis around values above 0. */
@@ -75,8 +76,8 @@ record Axis(double from, double to, boolean logarithmic, double step) {
     private List<Double> powers() {
         int low = (int) Math.floor(Math.log10(from));
         int high = (int) Math.ceil(Math.log10(to));
-        int every = Math.max(1, (high - low + MARKS - 1) / (MARKS + 1));
-        double[] digits = high - low > 3 ? new double[] {1} : new double[] {1, 2, 5};
+        int every = Math.max(1, (high - low + 6) / 8);
+        double[] digits = Math.log10(to / from) > 2.5 ? new double[] {1} : new double[] {1, 2, 5};
         List<Double> marks = new ArrayList<>();
         for (int power = low; power <= high; power++) {
             for (double digit : digits) {
@@ -89,21 +90,23 @@ record Axis(double from, double to, boolean logarithmic, double step) {
         return marks;
     }
 
-    /** A mark in short. */
+    /** A mark in short; all marks of a linear axis in one unit. */
     String label(double mark) {
-        double size = Math.abs(mark);
-        double finest = logarithmic ? Math.pow(10, Math.floor(Math.log10(size))) : step;
-        if (size != 0 && (size >= 1e15 || finest < 0.9e-4)) {
+        if (mark == 0) {
+            return "0";
+        }
+        double finest = logarithmic ? Math.pow(10, Math.floor(Math.log10(mark))) : step;
+        double largest = logarithmic ? mark : Math.max(Math.abs(from), Math.abs(to));
+        if (largest >= 1e15 || finest < (logarithmic ? 0.9e-3 : 0.9e-4)) {
             return String.format(Locale.ROOT, "%.1e", mark).replace(".0e", "e").replaceAll("e([+-])0?", "e$1");
         }
         int letter = 0;
-        while (finest >= 100 && size >= 10_000 && letter < LETTERS.length - 1) {
-            finest /= 1000;
-            size /= 1000;
+        double unit = 1;
+        while (letter < LETTERS.length - 1 && largest >= (letter == 0 ? 10_000 : 1000) * unit && finest >= unit * 10) {
             letter++;
+            unit *= 1000;
         }
-        int decimals = Math.max(0, (int) -Math.floor(Math.log10(finest) + 1e-9));
-        double shown = Math.copySign(size, mark);
-        return String.format(Locale.ROOT, "%." + decimals + "f", shown == 0 ? 0.0 : shown) + LETTERS[letter];
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(finest / unit) + 1e-9));
+        return String.format(Locale.ROOT, "%." + decimals + "f", mark / unit) + LETTERS[letter];
     }
 }

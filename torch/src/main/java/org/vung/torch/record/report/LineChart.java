@@ -10,11 +10,11 @@ import org.vung.torch.record.Metrics.Point;
 final class LineChart {
 
     private static final int WIDTH = 460;
-    private static final int HEIGHT = 240;
+    private static final int HEIGHT = 244;
     private static final int LEFT = 46;
     private static final int RIGHT = 14;
     private static final int TOP = 10;
-    private static final int BOTTOM = 36;
+    private static final int BOTTOM = 40;
 
     /** Beyond this a value is a failure, not a measurement, and would flatten all others. */
     private static final double LARGEST = 1e100;
@@ -52,9 +52,9 @@ final class LineChart {
         Axis vertical = chart.logarithmic()
                 ? Axis.logarithmic(values[0], values[values.length - 1])
                 : Axis.round(values[0], values[values.length - 1]);
-        long[] steps = curves.stream()
+        double[] steps = curves.stream()
                 .flatMap(List::stream)
-                .mapToLong(Point::step)
+                .mapToDouble(point -> (double) point.step())
                 .sorted()
                 .toArray();
         Axis horizontal = Axis.exact(steps[0], steps[steps.length - 1]);
@@ -94,7 +94,7 @@ final class LineChart {
         for (Point point : Thinning.of(points, this::drawn)) {
             if (drawn(point.value())) {
                 run.append(length++ == 0 ? 'M' : 'L');
-                run.append(tenths(x(point.step(), horizontal))).append(' ');
+                run.append(tenths(x((double) point.step(), horizontal))).append(' ');
                 run.append(tenths(y(point.value(), vertical)));
             } else {
                 end(run, length, path);
@@ -132,7 +132,8 @@ final class LineChart {
                 .toArray();
         long gaps = points.stream().filter(point -> !drawn(point.value())).count();
         String last = "last " + number(points.get(points.size() - 1).value());
-        String range = values.length < 2 ? "" : ", " + number(values[0]) + " … " + number(values[values.length - 1]);
+        String range =
+                values.length < 2 ? "" : ", range " + number(values[0]) + " … " + number(values[values.length - 1]);
         return last + range + (gaps == 0 ? "" : ", " + gaps + (gaps == 1 ? " value" : " values") + " not drawn");
     }
 

@@ -51,11 +51,13 @@ final class ScoreTables {
         boolean crowded = names.size() >= CROWDED;
         html.open("div", "class", "wide").open("table", "class", crowded ? "confusion crowded" : "confusion");
         html.open("tr").words("th", "true \\ given", "class", "corner");
-        names.forEach(
-                name -> html.open("th", "scope", "col").words("span", name).close("th"));
+        names.forEach(name -> html.open("th", "scope", "col", "title", name)
+                .words("span", name)
+                .close("th"));
         html.close("tr");
         for (int trueClass = 0; trueClass < names.size(); trueClass++) {
-            html.open("tr").words("th", names.get(trueClass), "scope", "row");
+            String name = names.get(trueClass);
+            html.open("tr").words("th", name, "scope", "row", "title", name);
             row(confusion, trueClass, crowded, html);
             html.close("tr");
         }
@@ -75,7 +77,7 @@ final class ScoreTables {
                     name(confusion, given),
                     pixels[given]);
             html.open("td", "class", kind, "style", String.format(Locale.ROOT, "--v:%.3f", share), "title", told);
-            html.words(all == 0 ? "–" : Numbers.percent(pixels[given], all, crowded ? 0 : 1));
+            html.words(all == 0 ? "–" : Numbers.percent((double) pixels[given], all, crowded ? 0 : 1));
             if (!crowded) {
                 html.words("small", Numbers.counted(pixels[given]));
             }

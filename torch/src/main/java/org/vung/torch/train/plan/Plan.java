@@ -1,0 +1,164 @@
+package org.vung.torch.train.plan;
+
+import java.util.List;
+import org.vung.nets.file.Preprocessing;
+import org.vung.nets.layer.Extent;
+import org.vung.torch.run.Precision;
+
+/**
+ * What a training is to be. The same plan on the same data gives the same weights, bit for bit, on the same machine.
+ *
+ * @param name of the run and of the model
+ * @param seed of all chance
+ * @param data what is learned from
+ * @param net what learns
+ * @param food how the data reaches the network
+ * @param training how it learns
+ * @param watch how it is watched
+ */
+public record Plan(String name, long seed, Data data, Net net, Food food, Training training, Watch watch) {
+
+    /** Checks the name. */
+    public Plan {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "name must be 1 … 64 letters, digits, '.', '_' or '-', got '" + name + "'");
+        }
+    }
+
+    /**
+     * What is learned from.
+     *
+     * @param path the folder
+     * @param format its format, {@code auto} to look
+     * @param validation share of the images, groups kept together, that is held back to judge by; unused with folds
+     * @param folds how many parts the images are dealt into, 0 for none
+     * @param fold which of them is held back, 0 … folds − 1
+     */
+    public record Data(String path, String format, double validation, int folds, int fold) {
+
+        /** Checks the numbers. */
+        public Data {
+            if (!(validation >= 0 && validation < 1)) {
+                throw new IllegalArgumentException(
+                        "validation must be a share, at least 0 and below 1, got " + validation);
+            }
+            if (folds < 0 || folds == 1 || fold < 0 || (folds > 0 && fold >= folds)) {
+                throw new IllegalArgumentException(
+                        "folds must be 0 or at least 2 and fold below it, got " + folds + " and " + fold);
+            }
+        }
+    }
+
+    /**
+     * What learns.
+     *
+     * @param model a network's name
+     * @param width its channels at full size, 0 for the model's own
+     * @param depth its halvings, 0 for the model's own
+     * @param encoder its backbone, {@code plain} for none
+     * @param colours the channels it takes
+     * @param weights a {@code .vung} file to start from, empty for none
+     */
+    public record Net(
+            String model, int width, int depth, String encoder, Preprocessing.Colours colours, String weights) {}
+
+    /**
+     * How the data reaches the network.
+     *
+     * @param crop rows and columns of what it sees at once
+     * @param foreground share of the windows that are centred on a class other than the first
+     * @param augment changes of image and mask, in this order, before the window is cut
+     * @param batch windows a pass
+     * @param accumulate passes a step
+     */
+    public record Food(Extent crop, double foreground, List<String> augment, int batch, int accumulate) {
+
+        /** Checks the numbers. */
+        public Food {
+            augment = List.copyOf(augment);
+            if (batch < 1 || accumulate < 1 || batch > 4096 || accumulate > 4096) {
+                throw new IllegalArgumentException(
+                        "batch and accumulate must be 1 … 4096, got " + batch + " and " + accumulate);
+            }
+        }
+    }
+
+    /**
+     * How it learns.
+     *
+     * @param steps of the optimiser
+     * @param loss what is made small, such as {@code cross-entropy+dice}
+     * @param classWeights what each class counts, empty for 1 each
+     * @param pixelWeights what each pixel counts, {@code none} or {@code border:w0=10,sigma=5}
+     * @param auxiliary what the loss of each further output counts beside the first's
+     * @param optimiser such as {@code adamw:rate=0.001}
+     * @param schedule of the rate, such as {@code cosine:warmup=100}
+     * @param clip the longest gradient, 0 for any length
+     * @param average memory of the mean over steps that becomes the model, 0 for the last step's numbers
+     * @param precision of the products
+     */
+    public record Training(
+            long steps,
+            String loss,
+            List<Double> classWeights,
+            String pixelWeights,
+            double auxiliary,
+            String optimiser,
+            String schedule,
+            double clip,
+            double average,
+            Precision precision) {
+
+        /** Checks the numbers. */
+        public Training {
+            classWeights = List.copyOf(classWeights);
+            if (steps < 1) {
+                throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+            }
+            if (!(average >= 0 && average < 1) || !(clip >= 0) || !(auxiliary >= 0)) {
+                throw new IllegalArgumentException(
+                        "average must be at least 0 and below 1, clip and auxiliary at least 0, got " + average + ", "
+                                + clip + ", " + auxiliary);
+            }
+        }
+    }
+
+    /**
+     * How it is watched.
+     *
+     * @param every steps between looks at the images held back
+     * @param patience looks without a better score after which it stops, 0 for never
+     * @param save seconds between checkpoints, at least; one is written at every look, too
+     */
+    public record Watch(long every, int patience, int save) {
+
+        /** Checks the numbers. */
+        public Watch {
+            if (every < 1 || patience < 0 || save < 1) {
+                throw new IllegalArgumentException("every and save must be at least 1 and patience at least 0, got "
+                        + every + ", " + save + ", " + patience);
+            }
+        }
+    }
+
+    /**
+     * The same with other data, such as another fold.
+     *
+     * @param other what is learned from
+     * @return a copy
+     */
+    public Plan withData(Data other) {
+        return new Plan(name, seed, other, net, food, training, watch);
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param other the name
+     * @return a copy
+     */
+    public Plan withName(String other) {
+        return new Plan(other, seed, data, net, food, training, watch);
+    }
+}

@@ -1,0 +1,241 @@
+package org.vung.torch.train.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.vung.image.codec.ImageException;
+import org.vung.image.file.AtomicFile;
+import org.vung.image.file.Existing;
+import org.vung.nets.file.Preprocessing;
+import org.vung.nets.layer.Extent;
+import org.vung.torch.run.Precision;
+
+/** Plans as YAML: sections of keys; what is missing takes its default, what is not known is refused. */
+public final class PlanFile {
+
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int DEEPEST = 8;
+
+    private PlanFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file a plan
+     * @return the plan; relative paths in it are from the folder one is in, not the file's
+     * @throws IOException if it cannot be read or says something that is not known; the message names the place
+     */
+    public static Plan read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(file + ": a plan must have at most 1 MB; is this one?");
+        }
+        try {
+            return parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (YamlEngineException | IllegalArgumentException | java.nio.charset.CharacterCodingException wrong) {
+            throw new IOException(
+                    file + ": " + String.valueOf(wrong.getMessage()).replace('\n', ' '), wrong);
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param yaml the plan
+     * @return the plan
+     * @throws IllegalArgumentException if it says something that is not known
+     */
+    public static Plan parse(String yaml) {
+        LoadSettings settings = LoadSettings.builder()
+                .setMaxAliasesForCollections(0)
+                .setAllowDuplicateKeys(false)
+                .setAllowRecursiveKeys(false)
+                .setCodePointLimit((int) MOST_BYTES)
+                .build();
+        checkDepth(yaml);
+        Section plan = Section.of("plan", new Load(settings).loadFromString(yaml));
+        Section data = plan.section("data");
+        Section net = plan.section("model");
+        Section food = plan.section("food");
+        Section training = plan.section("training");
+        Section watch = plan.section("watch");
+        Plan read = new Plan(
+                plan.text("name", "run"),
+                plan.whole("seed", 0),
+                new Plan.Data(
+                        data.text("path", ""),
+                        data.text("format", "auto"),
+                        data.number("validation", 0.2),
+                        (int) data.whole("folds", 0),
+                        (int) data.whole("fold", 0)),
+                new Plan.Net(
+                        net.text("name", "unet"),
+                        (int) net.whole("width", 0),
+                        (int) net.whole("depth", 0),
+                        net.text("encoder", "plain"),
+                        net.choice("colours", Preprocessing.Colours.RGB),
+                        net.text("weights", "")),
+                new Plan.Food(
+                        size(food.text("crop", "256x256")),
+                        food.number("foreground", 0),
+                        food.texts("augment"),
+                        (int) food.whole("batch", 4),
+                        (int) food.whole("accumulate", 1)),
+                new Plan.Training(
+                        training.whole("steps", 2000),
+                        training.text("loss", "cross-entropy"),
+                        training.numbers("class-weights"),
+                        training.text("pixel-weights", "none"),
+                        training.number("auxiliary", 0.5),
+                        training.text("optimiser", "adamw:rate=0.001,decay=0.01"),
+                        training.text("schedule", "cosine:warmup=50"),
+                        training.number("clip", 0),
+                        training.number("average", 0),
+                        training.choice("precision", Precision.AUTO)),
+                new Plan.Watch(
+                        watch.whole("every", 100), (int) watch.whole("patience", 0), (int) watch.whole("save", 60)));
+        List.of(plan, data, net, food, training, watch).forEach(Section::checkAllRead);
+        return read;
+    }
+
+    /** Deep nesting would end the reader's stack; a plan needs three levels. */
+    private static void checkDepth(String yaml) {
+        int depth = 0;
+        for (int at = 0; at < yaml.length(); at++) {
+            char letter = yaml.charAt(at);
+            depth += letter == '[' || letter == '{' ? 1 : letter == ']' || letter == '}' ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("plan must nest at most " + DEEPEST + " deep");
+            }
+        }
+        if (yaml.lines().anyMatch(line -> line.startsWith(" ".repeat(64)) || line.matches("\\s*(- ){8,}.*"))) {
+            throw new IllegalArgumentException("plan must nest at most " + DEEPEST + " deep");
+        }
+    }
+
+    private static Extent size(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")) {
+            throw new IllegalArgumentException("crop must be ROWSxCOLUMNS, got '" + text + "'");
+        }
+        int cross = text.indexOf('x');
+        return new Extent(Integer.parseInt(text.substring(0, cross)), Integer.parseInt(text.substring(cross + 1)));
+    }
+
+    /**
+     * A plan as YAML.
+     *
+     * @param plan any
+     * @param reasons why a key has its value, by {@code section.key}; a line each
+     * @return text that {@link #parse} reads
+     */
+    public static String text(Plan plan, Map<String, String> reasons) {
+        StringBuilder yaml = new StringBuilder();
+        sections(plan).forEach((section, keys) -> {
+            boolean top = section.isEmpty();
+            yaml.append(top ? "" : section + ":\n");
+            keys.forEach((key, value) -> {
+                String reason = reasons.get(top ? key : section + "." + key);
+                yaml.append(top ? "" : "  ").append(key).append(": ").append(value);
+                yaml.append(reason == null ? "\n" : "  # " + reason.replace('\n', ' ') + "\n");
+            });
+        });
+        return yaml.toString();
+    }
+
+    private static Map<String, Map<String, String>> sections(Plan plan) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        sections.put("", keys("name", plan.name(), "seed", plan.seed()));
+        Plan.Data data = plan.data();
+        sections.put(
+                "data",
+                keys(
+                        "path", quoted(data.path()),
+                        "format", quoted(data.format()),
+                        "validation", data.validation(),
+                        "folds", data.folds(),
+                        "fold", data.fold()));
+        Plan.Net net = plan.net();
+        sections.put(
+                "model",
+                keys(
+                        "name", net.model(),
+                        "width", net.width(),
+                        "depth", net.depth(),
+                        "encoder", net.encoder(),
+                        "colours", lower(net.colours()),
+                        "weights", quoted(net.weights())));
+        Plan.Food food = plan.food();
+        sections.put(
+                "food",
+                keys(
+                        "crop", food.crop().rows() + "x" + food.crop().columns(),
+                        "foreground", food.foreground(),
+                        "augment",
+                                list(food.augment().stream()
+                                        .map(PlanFile::quoted)
+                                        .toList()),
+                        "batch", food.batch(),
+                        "accumulate", food.accumulate()));
+        Plan.Training training = plan.training();
+        sections.put(
+                "training",
+                keys(
+                        "steps", training.steps(),
+                        "loss", quoted(training.loss()),
+                        "class-weights", list(training.classWeights()),
+                        "pixel-weights", quoted(training.pixelWeights()),
+                        "auxiliary", training.auxiliary(),
+                        "optimiser", quoted(training.optimiser()),
+                        "schedule", quoted(training.schedule()),
+                        "clip", training.clip(),
+                        "average", training.average(),
+                        "precision", lower(training.precision())));
+        Plan.Watch watch = plan.watch();
+        sections.put("watch", keys("every", watch.every(), "patience", watch.patience(), "save", watch.save()));
+        return sections;
+    }
+
+    private static Map<String, String> keys(Object... pairs) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (int at = 0; at < pairs.length; at += 2) {
+            keys.put(pairs[at].toString(), pairs[at + 1].toString());
+        }
+        return keys;
+    }
+
+    private static String list(List<?> items) {
+        List<String> texts = new ArrayList<>();
+        items.forEach(item -> texts.add(item.toString()));
+        return "[" + String.join(", ", texts) + "]";
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Writes a plan.
+     *
+     * @param plan any
+     * @param reasons as for {@link #text}
+     * @param file where
+     * @param existing what happens to a file that is there
+     * @throws ImageException if the disk fails or the file is there and must stay
+     */
+    public static void write(Plan plan, Map<String, String> reasons, Path file, Existing existing)
+            throws ImageException {
+        AtomicFile.write(file, existing, out -> out.write(text(plan, reasons).getBytes(StandardCharsets.UTF_8)));
+    }
+}

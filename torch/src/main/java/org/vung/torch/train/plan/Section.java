@@ -1,0 +1,122 @@
+package org.vung.torch.train.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and values of one part of a plan; remembers which were asked for. */
+final class Section {
+
+    private final String name;
+    private final Map<String, Object> values;
+    private final List<String> known = new ArrayList<>();
+
+    private Section(String name, Map<String, Object> values) {
+        this.name = name;
+        this.values = values;
+    }
+
+    static Section of(String name, @Nullable Object content) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (content instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (value != null) {
+                    values.put(String.valueOf(key), value);
+                }
+            });
+        } else if (content != null) {
+            throw new IllegalArgumentException(name + " must be keys and values, got '" + content + "'");
+        }
+        return new Section(name, values);
+    }
+
+    private @Nullable Object take(String key) {
+        known.add(key);
+        return values.get(key);
+    }
+
+    Section section(String key) {
+        return of(key, take(key));
+    }
+
+    String text(String key, String usual) {
+        Object value = take(key);
+        if (value instanceof Map || value instanceof List) {
+            throw wrong(key, "a text", value);
+        }
+        return value == null ? usual : value.toString();
+    }
+
+    double number(String key, double usual) {
+        Object value = take(key);
+        if (value == null) {
+            return usual;
+        }
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw wrong(key, "a number", value);
+    }
+
+    long whole(String key, long usual) {
+        Object value = take(key);
+        if (value == null) {
+            return usual;
+        }
+        if (value instanceof Integer || (value instanceof Long && Math.abs((Long) value) <= Integer.MAX_VALUE)) {
+            return ((Number) value).longValue();
+        }
+        throw wrong(key, "a whole number of at most " + Integer.MAX_VALUE, value);
+    }
+
+    <E extends Enum<E>> E choice(String key, E usual) {
+        String text = text(key, usual.name());
+        E[] all = usual.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(all)
+                .filter(each -> each.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(key, "one of " + Arrays.toString(all).toLowerCase(Locale.ROOT), text));
+    }
+
+    List<String> texts(String key) {
+        return list(key).stream().map(Object::toString).toList();
+    }
+
+    List<Double> numbers(String key) {
+        return list(key).stream()
+                .map(item -> {
+                    if (item instanceof Number number) {
+                        return number.doubleValue();
+                    }
+                    throw wrong(key, "a list of numbers", item);
+                })
+                .toList();
+    }
+
+    private List<?> list(String key) {
+        Object value = take(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list && list.stream().noneMatch(item -> item == null)) {
+            return list;
+        }
+        throw wrong(key, "a list in [ ]", value);
+    }
+
+    void checkAllRead() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(name + " must not have the key '" + key + "'; it takes " + known);
+            }
+        }
+    }
+
+    private IllegalArgumentException wrong(String key, String must, Object got) {
+        return new IllegalArgumentException(name + "." + key + " must be " + must + ", got '" + got + "'");
+    }
+}
