@@ -9,16 +9,13 @@ import org.vung.data.Dataset;
 import org.vung.data.Item;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
-import org.vung.data.file.DataFiles;
 import org.vung.data.view.Covered;
 import org.vung.data.write.DatasetWriter;
 import org.vung.data.write.Notes;
 import org.vung.data.write.Output;
 import org.vung.image.Size;
-import org.vung.image.codec.Limits;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
-import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
 import tools.jackson.core.JsonGenerator;
@@ -33,9 +30,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class CocoWriter implements DatasetWriter {
 
     /** The file closes its stream itself. */
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     /** A writer. */
     public CocoWriter() {}
@@ -50,8 +46,8 @@ public final class CocoWriter implements DatasetWriter {
                 Item item = set.items().get(index);
                 if (Output.part(item).equals(part)) {
                     String name = "images/" + part + "/" + output.flat(item, part);
-                    names.add(String.valueOf(output.image(set, index, name, Output.USUAL)
-                            .getFileName()));
+                    names.add(String.valueOf(
+                            output.image(set, index, name, Output.USUAL).getFileName()));
                     indices.add(index);
                 }
             }
@@ -70,7 +66,6 @@ public final class CocoWriter implements DatasetWriter {
             json.writeStartArray();
             for (int at = 0; at < names.size(); at++) {
                 Size size = set.truth(indices.get(at)).size();
-                check(set.items().get(indices.get(at)), size);
                 json.writeStartObject();
                 json.writeNumberProperty("id", at + 1);
                 json.writeStringProperty("file_name", names.get(at));
@@ -91,16 +86,6 @@ public final class CocoWriter implements DatasetWriter {
             }
             json.writeEndArray();
             json.writeEndObject();
-        }
-    }
-
-    private static void check(Item item, Size size) throws IOException {
-        Size image = ImageFiles.facts(item.image(), Limits.standard()).size();
-        if (!image.equals(size)) {
-            throw DataFiles.bad(
-                    item.truth(),
-                    "truth must have its image's size " + image + ", got " + size
-                            + "; where the two are turned, it was drawn on pixels that are not upright");
         }
     }
 
@@ -128,7 +113,8 @@ public final class CocoWriter implements DatasetWriter {
         json.writeStartObject();
         json.writeNumberProperty("id", id);
         json.writeNumberProperty("image_id", image);
-        json.writeNumberProperty("category_id", object.category() == ObjectTruth.VOID ? classes + 1 : object.category() + 1);
+        json.writeNumberProperty(
+                "category_id", object.category() == ObjectTruth.VOID ? classes + 1 : object.category() + 1);
         json.writeNumberProperty("iscrowd", object.crowd() ? 1 : 0);
         json.writeName("bbox");
         json.writeStartArray();

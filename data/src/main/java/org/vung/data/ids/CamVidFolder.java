@@ -48,8 +48,8 @@ public final class CamVidFolder {
      */
     public static boolean looksLike(Path folder) {
         return PARTS.stream()
-                .anyMatch(part -> Files.isDirectory(folder.resolve(part))
-                        && Files.isDirectory(folder.resolve(part + "annot")));
+                .anyMatch(part ->
+                        Files.isDirectory(folder.resolve(part)) && Files.isDirectory(folder.resolve(part + "annot")));
     }
 
     /**
@@ -80,7 +80,8 @@ public final class CamVidFolder {
             }
         }
         List<LabelClass> classes = classes(folder, options);
-        return new FileDataset(FileDataset.name(folder), classes, items, index -> map(items.get(index), classes.size()));
+        return new FileDataset(
+                FileDataset.name(folder), classes, items, index -> map(items.get(index), classes.size()));
     }
 
     private static List<LabelClass> classes(Path folder, OptionText options) throws IOException {

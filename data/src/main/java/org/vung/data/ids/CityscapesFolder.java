@@ -65,7 +65,8 @@ public final class CityscapesFolder {
      */
     public static Dataset open(Path folder, OptionText given) throws IOException {
         OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
-        boolean train = options.word("ids", List.of("labelIds", "labelTrainIds")).equals("labelTrainIds");
+        boolean train =
+                options.word("ids", List.of("labelIds", "labelTrainIds")).equals("labelTrainIds");
         String kind = options.word("truth", List.of("gtFine", "gtCoarse"));
         Path images = folder.resolve("leftImg8bit");
         Path below = options.text("part").map(images::resolve).orElse(images);

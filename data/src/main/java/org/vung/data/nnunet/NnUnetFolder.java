@@ -83,10 +83,14 @@ public final class NnUnetFolder implements Dataset {
             }
         }
         if (items.isEmpty()) {
-            throw DataFiles.bad(folder, "imagesTr holds no 2-D images like NAME_0000.png; volumes of .nii.gz are not read");
+            throw DataFiles.bad(
+                    folder, "imagesTr holds no 2-D images like NAME_0000.png; volumes of .nii.gz are not read");
         }
         FileDataset files = new FileDataset(
-                FileDataset.name(folder), about.classes(), items, index -> map(items.get(index).truth(), about));
+                FileDataset.name(folder),
+                about.classes(),
+                items,
+                index -> map(items.get(index).truth(), about));
         return new NnUnetFolder(files, channels);
     }
 
@@ -135,13 +139,19 @@ public final class NnUnetFolder implements Dataset {
                     throw new IllegalArgumentException(
                             "labels must be numbered from 0 without gaps, got " + names.keySet());
                 }
-                int channels = fields.has("channel_names") ? fields.node("channel_names").size() : 1;
+                int channels = fields.has("channel_names")
+                        ? fields.node("channel_names").size()
+                        : 1;
                 boolean none = fields.has("background")
                         && fields.node("background").isString()
                         && fields.text("background").equals("none");
                 List<String> all = new ArrayList<>(names.values());
                 return new Description(
-                        none ? all.subList(1, all.size()) : all, ignore, none ? 1 : 0, channels, fields.text("file_ending"));
+                        none ? all.subList(1, all.size()) : all,
+                        ignore,
+                        none ? 1 : 0,
+                        channels,
+                        fields.text("file_ending"));
             } catch (IllegalArgumentException wrong) {
                 throw DataFiles.bad(file, String.valueOf(wrong.getMessage()));
             }
@@ -183,7 +193,8 @@ public final class NnUnetFolder implements Dataset {
         for (Path file : channels.get(index)) {
             Image band = ImageFiles.read(file);
             boolean fits = bands.isEmpty()
-                    || (band.size().equals(bands.get(0).size()) && band.type() == bands.get(0).type());
+                    || (band.size().equals(bands.get(0).size())
+                            && band.type() == bands.get(0).type());
             if (!fits || (channels.get(index).size() > 1 && band.channels() != 1)) {
                 throw DataFiles.bad(file, "channels must be grey and all of one size and depth, got " + band);
             }
@@ -214,9 +225,14 @@ public final class NnUnetFolder implements Dataset {
     }
 
     /** The fields of dataset.json, in the order that nnU-Net's documentation has. */
-    static Map<String, Object> description(List<LabelClass> classes, boolean grounded, int images, boolean colour, String ending) {
+    static Map<String, Object> description(
+            List<LabelClass> classes, boolean grounded, int images, boolean colour, String ending) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("channel_names", colour ? Map.of("0", "R", "1", "G", "2", "B") : Map.of("0", "grey"));
+        Map<String, Object> channels = new LinkedHashMap<>();
+        for (String channel : colour ? List.of("R", "G", "B") : List.of("grey")) {
+            channels.put(String.valueOf(channels.size()), channel);
+        }
+        fields.put("channel_names", channels);
         Map<String, Object> labels = new LinkedHashMap<>();
         if (!grounded) {
             labels.put("background", 0);
@@ -224,6 +240,9 @@ public final class NnUnetFolder implements Dataset {
         }
         for (LabelClass each : classes) {
             labels.put(labels.isEmpty() ? "background" : each.name(), labels.size());
+        }
+        if (labels.containsKey("ignore")) {
+            throw new IllegalArgumentException("nnunet keeps the name 'ignore' for unknown pixels; rename that class");
         }
         labels.put("ignore", labels.size());
         fields.put("labels", labels);

@@ -35,7 +35,8 @@ public final class NnUnetWriter implements DatasetWriter {
         Output output = new Output(out);
         int classes = set.classes().size();
         if (classes > MOST_CLASSES) {
-            throw new IllegalArgumentException("nnunet holds at most " + MOST_CLASSES + " classes here, got " + classes);
+            throw new IllegalArgumentException(
+                    "nnunet holds at most " + MOST_CLASSES + " classes here, got " + classes);
         }
         boolean grounded = ClassList.isGround(set.classes().get(0));
         Image first = set.image(0);
@@ -48,11 +49,12 @@ public final class NnUnetWriter implements DatasetWriter {
             if (image.channels() != first.channels()) {
                 throw DataFiles.bad(
                         item.image(),
-                        "nnU-Net wants the same channels in all images: the first has " + first.channels() + ", this one "
-                                + image.channels() + "; convert grey and colour images apart");
+                        "nnU-Net wants the same channels in all images: the first has " + first.channels()
+                                + ", this one " + image.channels() + "; convert grey and colour images apart");
             }
             ImageFiles.write(image, output.at("imagesTr/" + name + "_0000" + ending), Existing.KEEP);
             ClassMap truth = Output.classes(set, index);
+            Output.check(item, image.size(), truth.size());
             int[] labels = truth.labels().sharedLabels().clone();
             for (int pixel = 0; pixel < labels.length; pixel++) {
                 labels[pixel] = (labels[pixel] == ClassMap.IGNORE ? classes : labels[pixel]) + shift;

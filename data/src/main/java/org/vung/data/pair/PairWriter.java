@@ -38,8 +38,7 @@ public record PairWriter(boolean objects) implements DatasetWriter {
         boolean parts = Output.parts(set).size() > 1;
         for (int index = 0; index < set.items().size(); index++) {
             Item item = set.items().get(index);
-            String name = (parts ? Output.part(item) + "/" : "")
-                    + output.flat(item, Output.part(item) + "/");
+            String name = (parts ? Output.part(item) + "/" : "") + output.flat(item, Output.part(item) + "/");
             output.image(set, index, "images/" + name, Output.USUAL);
             if (objects) {
                 output.grey(ids(Output.objects(set, index), item, notes), "masks/" + name + ".png");
@@ -65,7 +64,8 @@ public record PairWriter(boolean objects) implements DatasetWriter {
             }
         }
         if (next > 65_536) {
-            throw DataFiles.bad(item.truth(), "holds " + (next - 1) + " objects, ids go up to 65535; write coco instead");
+            throw DataFiles.bad(
+                    item.truth(), "holds " + (next - 1) + " objects, ids go up to 65535; write coco instead");
         }
         notes.add("crowds and unknown pixels become background", item.name(), crowds);
         Output.overlaps(set, item.name(), notes);

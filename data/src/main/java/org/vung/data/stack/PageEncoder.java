@@ -29,7 +29,11 @@ final class PageEncoder {
         this.out = out;
         this.pages = pages;
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        out.write(header.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER).array());
+        out.write(header.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt(HEADER)
+                .array());
     }
 
     /** Writes the next page: any samples without opacity in front of bands. */

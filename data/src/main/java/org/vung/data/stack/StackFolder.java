@@ -45,8 +45,7 @@ public final class StackFolder implements Dataset {
     /** Whether the list ends in {@code void}, whose pixels nobody knows. */
     private final boolean hasVoid;
 
-    private StackFolder(
-            String name, List<LabelClass> listed, List<Item> items, List<Integer> pages, boolean objects) {
+    private StackFolder(String name, List<LabelClass> listed, List<Item> items, List<Integer> pages, boolean objects) {
         this.name = name;
         this.hasVoid = listed.size() > 1 && listed.get(listed.size() - 1).name().equals(VOID);
         this.classes = hasVoid ? listed.subList(0, listed.size() - 1) : listed;
@@ -184,8 +183,7 @@ public final class StackFolder implements Dataset {
         if (objects) {
             return Ids.objects(stored, 0);
         }
-        return Ids.classes(
-                stored, this::label, file, "name the class in classes=…, or say values=objects for ids");
+        return Ids.classes(stored, this::label, file, "name the class in classes=…, or say values=objects for ids");
     }
 
     private int label(int value) {

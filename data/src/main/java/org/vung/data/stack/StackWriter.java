@@ -58,6 +58,7 @@ public final class StackWriter implements DatasetWriter {
             for (int index : indices) {
                 Item item = set.items().get(index);
                 Image image = set.image(index);
+                Output.check(item, image.size(), set.truth(index).size());
                 PageEncoder.compare(first, image, item.name(), notes);
                 pages.page(image);
             }

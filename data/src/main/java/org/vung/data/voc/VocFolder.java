@@ -54,7 +54,8 @@ public final class VocFolder {
      * @return true where its two folders are there
      */
     public static boolean looksLike(Path folder) {
-        return Files.isDirectory(folder.resolve("JPEGImages")) && Files.isDirectory(folder.resolve("SegmentationClass"));
+        return Files.isDirectory(folder.resolve("JPEGImages"))
+                && Files.isDirectory(folder.resolve("SegmentationClass"));
     }
 
     /**
@@ -82,7 +83,10 @@ public final class VocFolder {
         List<LabelClass> classes = classes(folder, options);
         if (!objects) {
             return new FileDataset(
-                    FileDataset.name(folder), classes, items, index -> map(items.get(index).truth(), classes));
+                    FileDataset.name(folder),
+                    classes,
+                    items,
+                    index -> map(items.get(index).truth(), classes));
         }
         boolean grounded = ClassList.isGround(classes.get(0));
         return new FileDataset(
@@ -143,7 +147,8 @@ public final class VocFolder {
         LabelMap map = map(item.truth(), classes).labels();
         LabelMap ids = MaskFile.labels(file);
         if (!ids.size().equals(map.size())) {
-            throw DataFiles.bad(file, "must have the size of " + item.truth() + ", " + map.size() + ", got " + ids.size());
+            throw DataFiles.bad(
+                    file, "must have the size of " + item.truth() + ", " + map.size() + ", got " + ids.size());
         }
         int[] known = ids.sharedLabels().clone();
         int[] unknown = new int[known.length];
@@ -177,7 +182,8 @@ public final class VocFolder {
             }
         }
         if (best < 0) {
-            throw DataFiles.bad(file, "holds an object on the background of the class mask; the two masks do not match");
+            throw DataFiles.bad(
+                    file, "holds an object on the background of the class mask; the two masks do not match");
         }
         return best - shift;
     }

@@ -42,8 +42,8 @@ public final class Notes {
      */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        counts.forEach((what, count) -> lines.add(what + ": " + count.number
-                + (count.first.isEmpty() ? "" : ", first in " + count.first)));
+        counts.forEach((what, count) ->
+                lines.add(what + ": " + count.number + (count.first.isEmpty() ? "" : ", first in " + count.first)));
         return lines;
     }
 }

@@ -19,6 +19,7 @@ import org.vung.data.file.DataFiles;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.SampleType;
+import org.vung.image.Size;
 import org.vung.image.codec.Facts;
 import org.vung.image.codec.Limits;
 import org.vung.image.file.AtomicFile;
@@ -132,15 +133,41 @@ public final class Output {
         String ending = DataFiles.ending(source);
         if (welcome.contains(ending)) {
             Facts facts = ImageFiles.facts(source, Limits.standard());
-            if (facts.orientation() == 1 && facts.pages() == 1) {
+            boolean single = facts.pages() == 1;
+            if (single) {
+                check(set.items().get(index), facts.size(), set.truth(index).size());
+            }
+            if (facts.orientation() == 1 && single) {
                 return Files.copy(source, at(name + "." + ending));
             }
         }
         Image image = set.image(index);
+        check(set.items().get(index), image.size(), set.truth(index).size());
         boolean deep = image.type() == SampleType.FLOAT32 || image.layout() == Layout.BANDS;
         Path file = at(name + (deep ? ".tif" : ".png"));
         ImageFiles.write(image, file, Existing.KEEP);
         return file;
+    }
+
+    /**
+     * Refuses truth of another size than its image, which no format can hold.
+     *
+     * @param item of the set
+     * @param image size of the upright image
+     * @param truth size of its truth
+     * @throws IOException if they differ; the message says where this comes from
+     */
+    public static void check(Item item, Size image, Size truth) throws IOException {
+        if (!image.equals(truth)) {
+            boolean turned = image.height() == truth.width() && image.width() == truth.height();
+            throw DataFiles.bad(
+                    item.truth(),
+                    "truth of " + item.name() + " must have its image's size " + image + ", got " + truth
+                            + (turned
+                                    ? "; it was drawn on the stored pixels, which the image's Exif tag turns:"
+                                            + " save image or mask upright"
+                                    : "; is it the mask of another image?"));
+        }
     }
 
     /**
@@ -164,8 +191,7 @@ public final class Output {
      * @throws IOException if it cannot be written
      */
     public void grey(LabelMap labels, String name) throws IOException {
-        ImageFiles.write(
-                org.vung.image.file.WriteFormat.grey(labels, labels.count()), at(name), Existing.KEEP);
+        ImageFiles.write(org.vung.image.file.WriteFormat.grey(labels, labels.count()), at(name), Existing.KEEP);
     }
 
     /**

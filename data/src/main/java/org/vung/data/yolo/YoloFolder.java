@@ -88,8 +88,9 @@ public final class YoloFolder implements Dataset, Covered {
                                 .map(LabelClass::name)
                                 .toList(),
                         false)
-                : YoloYaml.read(yaml(folder).orElseThrow(() -> DataFiles.missing(
-                        folder.resolve(YAMLS.get(0)), "no such file, and no classes=")));
+                : YoloYaml.read(yaml(folder)
+                        .orElseThrow(() ->
+                                DataFiles.missing(folder.resolve(YAMLS.get(0)), "no such file, and no classes=")));
         Path images = folder.resolve("images");
         Path below = options.text("part").map(images::resolve).orElse(images);
         List<Item> items = new ArrayList<>();
@@ -129,7 +130,8 @@ public final class YoloFolder implements Dataset, Covered {
                 String[] words = line.split("\\s+");
                 if (words.length != 5 || !skip) {
                     int label = OptionText.integer("class", words[0], 0, count - 1);
-                    int category = label == unknown ? ObjectTruth.VOID : label - (unknown >= 0 && label > unknown ? 1 : 0);
+                    int category =
+                            label == unknown ? ObjectTruth.VOID : label - (unknown >= 0 && label > unknown ? 1 : 0);
                     objects.add(ObjectTruth.of(category, mask(words, size), false));
                 }
             } catch (IllegalArgumentException wrong) {
@@ -152,8 +154,8 @@ public final class YoloFolder implements Dataset, Covered {
                 share = Double.NaN;
             }
             if (!(share >= -1 && share <= 2)) {
-                throw new IllegalArgumentException("corners must be shares of the image, 0 … 1, got '"
-                        + DataFiles.shown(words[at + 1]) + "'");
+                throw new IllegalArgumentException(
+                        "corners must be shares of the image, 0 … 1, got '" + DataFiles.shown(words[at + 1]) + "'");
             }
             corners[at] = share * (at % 2 == 0 ? size.width() : size.height());
         }

@@ -40,10 +40,14 @@ public final class YoloWriter implements DatasetWriter {
             for (ObjectTruth each : Output.objects(set, index).objects()) {
                 boolean unknown = each.category() == ObjectTruth.VOID;
                 notes.add("crowds become single objects", item.name(), each.crowd() && !unknown ? 1 : 0);
-                notes.add("objects without a pixel are left out", item.name(), each.mask().area() == 0 ? 1 : 0);
+                notes.add(
+                        "objects without a pixel are left out",
+                        item.name(),
+                        each.mask().area() == 0 ? 1 : 0);
                 if (each.mask().area() > 0) {
                     int label = unknown ? set.classes().size() : each.category();
-                    lines.add(line(label, Outlines.bridged(each.mask()), each.mask().size()));
+                    lines.add(line(
+                            label, Outlines.bridged(each.mask()), each.mask().size()));
                 }
             }
             output.lines("labels/" + name + ".txt", lines);

@@ -73,7 +73,9 @@ record YoloYaml(List<String> names, boolean covers) {
 
     private static String uncommented(String line) {
         int mark = line.indexOf(" #");
-        return line.startsWith("#") ? "" : mark < 0 || line.contains("'") || line.contains("\"") ? line : line.substring(0, mark);
+        return line.startsWith("#")
+                ? ""
+                : mark < 0 || line.contains("'") || line.contains("\"") ? line : line.substring(0, mark);
     }
 
     private static String unquoted(String name) {
