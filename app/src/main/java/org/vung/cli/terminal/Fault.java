@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.onnx.OnnxException;
+import org.vung.torch.train.DivergedException;
 
 /**
  * What went wrong, for the person who typed the command.
@@ -51,7 +52,9 @@ public record Fault(int exitCode, String line) {
             return new Fault(code, String.valueOf(image.getMessage()));
         }
         Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
-        if (cause instanceof WeightFileException || cause instanceof OnnxException) {
+        if (cause instanceof WeightFileException
+                || cause instanceof OnnxException
+                || cause instanceof DivergedException) {
             return new Fault(MODEL, String.valueOf(cause.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {

@@ -31,15 +31,16 @@ public final class PlanFile {
      * Reads a file.
      *
      * @param file a plan
+     * @param changes values to put in the place of the file's, by {@code section.key}, each as YAML
      * @return the plan; relative paths in it are from the folder one is in, not the file's
      * @throws IOException if it cannot be read or says something that is not known; the message names the place
      */
-    public static Plan read(Path file) throws IOException {
+    public static Plan read(Path file, Map<String, String> changes) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(file + ": a plan must have at most 1 MB; is this one?");
         }
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8));
+            return parse(Files.readString(file, StandardCharsets.UTF_8), changes);
         } catch (YamlEngineException | IllegalArgumentException | java.nio.charset.CharacterCodingException wrong) {
             throw new IOException(
                     file + ": " + String.valueOf(wrong.getMessage()).replace('\n', ' '), wrong);
@@ -50,10 +51,11 @@ public final class PlanFile {
      * Reads a text.
      *
      * @param yaml the plan
+     * @param changes as for {@link #read}
      * @return the plan
      * @throws IllegalArgumentException if it says something that is not known
      */
-    public static Plan parse(String yaml) {
+    public static Plan parse(String yaml, Map<String, String> changes) {
         LoadSettings settings = LoadSettings.builder()
                 .setMaxAliasesForCollections(0)
                 .setAllowDuplicateKeys(false)
@@ -62,6 +64,7 @@ public final class PlanFile {
                 .build();
         checkDepth(yaml);
         Section plan = Section.of("plan", new Load(settings).loadFromString(yaml));
+        changes.forEach((key, value) -> plan.put(key, new Load(settings).loadFromString(value)));
         Section data = plan.section("data");
         Section net = plan.section("model");
         Section food = plan.section("food");

@@ -34,6 +34,18 @@ final class Section {
         return new Section(name, values);
     }
 
+    /** Puts a value where {@code section.key} says. */
+    void put(String path, Object value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            values.put(path, value);
+            return;
+        }
+        Section inner = of(path.substring(0, dot), values.get(path.substring(0, dot)));
+        inner.put(path.substring(dot + 1), value);
+        values.put(path.substring(0, dot), inner.values);
+    }
+
     private @Nullable Object take(String key) {
         known.add(key);
         return values.get(key);

@@ -1,0 +1,194 @@
+package org.vung.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vung.cli.report.Json;
+import org.vung.cli.terminal.Talk;
+import org.vung.cli.terminal.Terminal;
+import org.vung.data.Dataset;
+import org.vung.data.format.Datasets;
+import org.vung.image.file.Existing;
+import org.vung.torch.record.RunFolder;
+import org.vung.torch.train.Look;
+import org.vung.torch.train.RunReport;
+import org.vung.torch.train.Setup;
+import org.vung.torch.train.Trainer;
+import org.vung.torch.train.plan.Plan;
+import org.vung.torch.train.plan.PlanFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vung train}: learns from images and masks, and writes a model file. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a network on images with masks.",
+            "Writes a folder runs/NAME-N: plan.yaml (reruns it), best.vung and last.vung (use them by path), report.html,",
+            "metrics.csv, TensorBoard events, and state/, from which --resume goes on to the very same weights.",
+            "Ctrl-C ends it after the step at work; nothing is lost."
+        },
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vung train plans/membrane.yaml --data isbi2012-em",
+            "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
+            "  vung train --resume runs/membrane-1",
+            "  vung segment slice.png -m runs/membrane-1/best.vung"
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    private static final String PLAN = "plan.yaml";
+
+    @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "What is to be trained, and how.")
+    private @Nullable Path plan;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data set, in the place of the plan's.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            description = "Its format, as for 'vung data'. Default: the plan's, else recognised by its files.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--set",
+            paramLabel = "SECTION.KEY=VALUE",
+            description = "Another value for a key of the plan; may be given several times.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Option(
+            names = {"-o", "--runs"},
+            paramLabel = "DIR",
+            description = "Where the run's folder is made. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "runs")
+    private Path runs = Path.of("runs");
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run that was stopped or killed.")
+    private @Nullable Path resume;
+
+    @Option(names = "--json", description = "Print one JSON object at the end.")
+    private boolean json;
+
+    @Mixin
+    private Talk talk = new Talk();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    /**
+     * The command.
+     *
+     * @param terminal to answer on
+     */
+    public TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        terminal.listen(talk);
+        Plan wanted = plan();
+        Plan.Data place = wanted.data();
+        if (place.path().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
+        }
+        String named = place.format();
+        Dataset set =
+                Datasets.open(Path.of(place.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
+        Setup setup = new Setup(wanted, set);
+        Path folder = folder(wanted);
+        terminal.say(setup.training().items().size() + " images to learn from, "
+                + setup.held().items().size() + " held back; the run is in " + folder);
+        return train(setup, wanted, folder);
+    }
+
+    private int train(Setup setup, Plan wanted, Path folder) throws IOException {
+        long start = System.nanoTime();
+        TrainTalk progress = new TrainTalk(terminal, setup, wanted);
+        Trainer.Ending ending;
+        try (Trainer trainer = new Trainer(setup, folder, progress)) {
+            Stopping stopping = Stopping.of(trainer);
+            ending = trainer.run();
+            stopping.done();
+        }
+        progress.end();
+        if (!ending.whole()) {
+            terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
+            return Stopping.INTERRUPTED;
+        }
+        Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
+        answer(folder, ending, look);
+        return 0;
+    }
+
+    private void answer(Path folder, Trainer.Ending ending, Look look) {
+        Path model = folder.resolve(Files.exists(folder.resolve("best.vung")) ? "best.vung" : "last.vung");
+        if (json) {
+            terminal.result(Json.object(answer -> {
+                answer.writeStringProperty("run", folder.toString());
+                answer.writeStringProperty("model", model.toString());
+                answer.writeNumberProperty("steps", ending.steps());
+                if (!look.images().isEmpty()) {
+                    answer.writeNumberProperty("mean_iou", look.matrix().meanIou());
+                    answer.writeNumberProperty("pixel_accuracy", look.matrix().accuracy());
+                }
+            }));
+            return;
+        }
+        terminal.result(model.toString());
+        terminal.say("report: " + folder.resolve("report.html") + "; use it: vung segment IMAGE -m " + model);
+    }
+
+    private Plan plan() throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (data != null) {
+            all.put("data.path", quoted(data.toString()));
+        }
+        if (format != null) {
+            all.put("data.format", quoted(format));
+        }
+        all.putAll(changes);
+        if (resume != null) {
+            if (plan != null || !changes.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--resume goes on with the run's own plan; leave the plan and --set away");
+            }
+            return PlanFile.read(resume.resolve(PLAN), all);
+        }
+        if (plan == null) {
+            throw new ParameterException(spec.commandLine(), "name a plan, or a run with --resume");
+        }
+        return PlanFile.read(plan, all);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private Path folder(Plan wanted) throws IOException {
+        if (resume != null) {
+            return resume;
+        }
+        Path folder = RunFolder.create(runs, wanted.name());
+        PlanFile.write(wanted, Map.of(), folder.resolve(PLAN), Existing.REPLACE);
+        Files.createDirectories(folder.resolve("state"));
+        return folder;
+    }
+}
