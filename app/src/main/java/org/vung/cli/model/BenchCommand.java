@@ -9,6 +9,7 @@ import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
+import org.vung.torch.train.TrainingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,12 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "torch")
     private Engine runtime = Engine.TORCH;
 
+    @Option(
+            names = "--training",
+            paramLabel = "BATCH",
+            description = "Time steps of training on batches of so many images, instead of forward passes of one.")
+    private int training;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -73,9 +80,7 @@ final class BenchCommand implements Callable<Integer> {
         terminal.listen(talk);
         Networks.Found found = chosen.found();
         Graph graph = found.graph();
-        ForwardBench bench = runtime == Engine.ONNX
-                ? OnnxBench.of(graph, found.numbers(), runs)
-                : ForwardBench.of(graph, found.numbers(), precision, runs);
+        ForwardBench bench = bench(graph, found);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), graph.input(), bench));
             return 0;
@@ -92,5 +97,14 @@ final class BenchCommand implements Callable<Integer> {
                 100 * bench.shareOfPeak(),
                 bench.peak() / 1e9));
         return 0;
+    }
+
+    private ForwardBench bench(Graph graph, Networks.Found found) throws IOException {
+        if (training > 0) {
+            return TrainingBench.of(graph, precision, training, runs);
+        }
+        return runtime == Engine.ONNX
+                ? OnnxBench.of(graph, found.numbers(), runs)
+                : ForwardBench.of(graph, found.numbers(), precision, runs);
     }
 }
