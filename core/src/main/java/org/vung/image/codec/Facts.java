@@ -20,7 +20,7 @@ public record Facts(Size size, int orientation, int pages) {
      * @return the facts with the upright size
      */
     public static Facts of(Size stored, int orientation, int pages) {
-        Size upright = orientation < 5 ? stored : new Size(stored.width(), stored.height());
+        Size upright = orientation < 5 ? stored : new Size(/* height= */ stored.width(), /* width= */ stored.height());
         return new Facts(upright, orientation, pages);
     }
 }
