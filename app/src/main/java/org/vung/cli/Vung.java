@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.vung.cli.evaluate.EvaluateCommand;
 import org.vung.cli.explain.ExplainCommand;
 import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "doctor");
+    private static final List<String> COMMANDS =
+            List.of("segment", "compare", "evaluate", "methods", "explain", "model", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -106,6 +108,7 @@ public final class Vung implements Runnable {
         return switch (name) {
             case "segment" -> new SegmentCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
+            case "evaluate" -> new EvaluateCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);
             case "explain" -> ExplainCommand.of(terminal, words);
             case "model" -> ModelCommand.of(terminal, words);
