@@ -13,6 +13,7 @@ import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
 import org.vung.cli.input.Reading;
+import org.vung.cli.input.Trusting;
 import org.vung.cli.report.CompareReport;
 import org.vung.cli.report.CompareReport.Entry;
 import org.vung.cli.report.Failure;

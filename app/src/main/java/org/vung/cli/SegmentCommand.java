@@ -12,6 +12,7 @@ import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
 import org.vung.cli.input.Reading;
+import org.vung.cli.input.Trusting;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;

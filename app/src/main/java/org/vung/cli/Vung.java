@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.vung.cli.data.DataCommand;
+import org.vung.cli.evaluate.EvaluateCommand;
 import org.vung.cli.explain.ExplainCommand;
 import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
 public final class Vung implements Runnable {
 
     private static final List<String> COMMANDS =
-            List.of("segment", "compare", "methods", "explain", "model", "data", "train", "doctor");
+            List.of("segment", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -110,6 +111,7 @@ public final class Vung implements Runnable {
         return switch (name) {
             case "segment" -> new SegmentCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
+            case "evaluate" -> new EvaluateCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);
             case "explain" -> ExplainCommand.of(terminal, words);
             case "model" -> ModelCommand.of(terminal, words);

@@ -31,10 +31,10 @@ public final class Json {
     private Json() {}
 
     /**
-     * One object, indented.
+     * One object that begins with its schema's version.
      *
-     * @param properties writes what is in it
-     * @return JSON
+     * @param properties writes the others
+     * @return JSON text
      */
     public static String object(Consumer<JsonGenerator> properties) {
         StringWriter text = new StringWriter();
@@ -64,7 +64,13 @@ public final class Json {
         }
     }
 
-    static void number(JsonGenerator json, double number) {
+    /**
+     * A number, or null where JSON has none.
+     *
+     * @param json gets it
+     * @param number any
+     */
+    public static void number(JsonGenerator json, double number) {
         if (Double.isFinite(number)) {
             json.writeNumber(number);
         } else {
