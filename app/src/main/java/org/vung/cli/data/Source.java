@@ -34,7 +34,9 @@ final class Source {
 
     /** Its format by name. */
     String formatName() throws IOException {
-        return format == null ? Datasets.recognise(folder) : OptionText.parse(format).name();
+        return format == null
+                ? Datasets.recognise(folder)
+                : OptionText.parse(format).name();
     }
 
     /** Lists its images. */
