@@ -21,6 +21,7 @@ class VungTest {
                         "methods",
                         "explain",
                         "model",
+                        "data",
                         "doctor",
                         "vung segment photo.jpg -m kmeans:k=3");
         assertThat(Run.of().out()).isEqualTo(run.out());
@@ -43,6 +44,8 @@ class VungTest {
                 "model list",
                 "model summary",
                 "model plot",
+                "data stats",
+                "data convert",
                 "doctor"
             })
     void everyCommandExplainsItself(String command) {
