@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  vung compare photo.jpg -o methods.png   every method side by side",
             "  vung methods slic                       a method's options",
             "",
-            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model, 5 some inputs",
+            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model or its device, 5 some inputs",
             "failed and the rest is done, 6 file, network or disk, 7 limit or memory."
         },
         mixinStandardHelpOptions = true,
