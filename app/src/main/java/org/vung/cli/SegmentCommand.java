@@ -11,6 +11,7 @@ import org.vung.catalog.Catalog;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
+import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;
 import org.vung.cli.report.Failure;
@@ -20,6 +21,7 @@ import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
+import org.vung.torch.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +112,9 @@ final class SegmentCommand implements Callable<Integer> {
     private String rowsFrom = "";
 
     @Mixin
+    private Placing placing = new Placing();
+
+    @Mixin
     private Trusting trusting = new Trusting();
 
     @Mixin
@@ -159,7 +164,7 @@ final class SegmentCommand implements Callable<Integer> {
             if (repeat < 1) {
                 throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
             }
-            String text = seed == null ? method : seeded(seed);
+            String text = placed(seed == null ? method : seeded(seed));
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
             return new SegmentJob(
                     text,
@@ -173,11 +178,19 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private String seeded(long seed) {
-        if (!MethodText.takesSeed(method)) {
+        if (!MethodText.takes(method, "seed")) {
             throw new IllegalArgumentException("--seed must go with a method that has one, got '" + method
                     + "', which leaves nothing to chance; leave it out");
         }
-        return MethodText.seeded(method, seed);
+        return MethodText.with(method, "seed", seed);
+    }
+
+    private String placed(String text) {
+        if (placing.device() == Device.CUDA && !MethodText.takes(text, "device")) {
+            throw new IllegalArgumentException("--device cuda must go with a .vung or .pt network, got '" + method
+                    + "', which runs on the processor; leave it out");
+        }
+        return MethodText.on(placing.device(), text);
     }
 
     private void segment(Input input, SegmentJob job) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  vung methods slic                       a method's options",
             "  vung train --data cells/                a network for your own images and masks",
             "",
-            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model, 5 some inputs",
+            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model or its device, 5 some inputs",
             "failed and the rest is done, 6 file, network or disk, 7 limit or memory."
         },
         mixinStandardHelpOptions = true,

@@ -83,6 +83,7 @@ class VungTest {
         assertThat(run.code()).isZero();
         assertThat(run.json().path("schema_version").asInt()).isEqualTo(1);
         assertThat(run.json().path("cores").asInt()).isPositive();
+        assertThat(run.json().path("libtorch").asString()).startsWith("with");
         assertThat(run.json().path("heap_mib").asInt()).isPositive();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.vung.Segmenter;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
@@ -18,6 +19,13 @@ final class ModelFiles {
 
     /** What a path must end in to be taken for a network. */
     static final String ENDING = ".vung";
+
+    /** Where a network on libtorch runs. */
+    static final Option DEVICE = Option.word(
+            "device",
+            "auto",
+            "where the network runs; auto is cuda where libtorch has it and a device answers, else cpu",
+            Device.texts().toArray(String[]::new));
 
     private ModelFiles() {}
 
@@ -58,14 +66,16 @@ final class ModelFiles {
                                 "none",
                                 "mirror",
                                 "flips",
-                                "turns")),
+                                "turns"),
+                        DEVICE),
                 values -> segmenter(Path.of(path), values));
     }
 
     private static Segmenter segmenter(Path path, Values values) {
         ModelFile model = read(path);
         Precision precision = Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
-        Network network = Network.of(model.graph(), model.numbers(), precision);
+        Device device = Device.of(values.text("device"));
+        Network network = Network.of(model.graph(), model.numbers(), precision, device);
         SemanticSegmenter.Meaning meaning =
                 new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes());
         SemanticSegmenter segmenter = new SemanticSegmenter(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.onnx.OnnxException;
+import org.vung.torch.device.DeviceException;
 import org.vung.torch.train.DivergedException;
 
 /**
@@ -24,7 +25,7 @@ public record Fault(int exitCode, String line) {
     /** An input is no image, damaged, or nothing the method can work on. */
     public static final int BAD_INPUT = 3;
 
-    /** A model file is not there, damaged, or does not fit. */
+    /** A model file is not there, damaged, or does not fit; or the device is missing that it shall run on. */
     public static final int MODEL = 4;
 
     /** Some inputs failed; the rest is done. */
@@ -50,6 +51,10 @@ public record Fault(int exitCode, String line) {
                 case IO -> IO;
             };
             return new Fault(code, String.valueOf(image.getMessage()));
+        }
+        if (failure instanceof DeviceException device) {
+            return new Fault(
+                    device.kind() == DeviceException.Kind.MEMORY ? LIMIT : MODEL, String.valueOf(device.getMessage()));
         }
         Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         if (cause instanceof WeightFileException

@@ -28,6 +28,7 @@ import org.vung.nets.numbers.Numbers;
 import org.vung.nets.numbers.RandomStart;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.feed.Batch;
 import org.vung.torch.train.feed.Batches;
@@ -164,7 +165,7 @@ public final class Setup {
     }
 
     Precision precision() {
-        return plan.training().precision().here(graph);
+        return plan.training().precision().here(graph, Device.CPU);
     }
 
     Loss loss() {

@@ -9,6 +9,7 @@ import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.RandomStart;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
@@ -37,7 +38,7 @@ public final class TrainingBench {
      * @return seconds a step, beside this machine's own matrix product
      */
     public static ForwardBench of(Graph graph, Precision precision, int batch, int runs) {
-        Precision here = precision.here(graph);
+        Precision here = precision.here(graph, Device.CPU);
         Shape out = graph.shapes().get(graph.output());
         if (out == null) {
             throw new IllegalArgumentException("network must have an output, got " + graph);
@@ -46,10 +47,10 @@ public final class TrainingBench {
         try (TrainableNetwork network = new TrainableNetwork(graph, new RandomStart(graph, 0), here);
                 Optimiser optimiser = new Optimisation.Sgd(RATE, 0.9, false, 0)
                         .start(network.parameters().trained().numel())) {
-            double before = ForwardBench.peak(here);
+            double before = ForwardBench.peak(here, Device.CPU);
             List<Double> seconds = ForwardBench.seconds(runs, () -> step(network, optimiser, noise));
             double flops = 2 * PASSES * batch * Cost.of(graph).multiplyAdds();
-            return new ForwardBench(seconds, here, flops, Math.max(before, ForwardBench.peak(here)));
+            return new ForwardBench(seconds, here, flops, Math.max(before, ForwardBench.peak(here, Device.CPU)));
         }
     }
 
