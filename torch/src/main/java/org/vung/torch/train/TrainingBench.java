@@ -50,7 +50,8 @@ public final class TrainingBench {
             double before = ForwardBench.peak(here, Device.CPU);
             List<Double> seconds = ForwardBench.seconds(runs, () -> step(network, optimiser, noise));
             double flops = 2 * PASSES * batch * Cost.of(graph).multiplyAdds();
-            return new ForwardBench(seconds, here, flops, Math.max(before, ForwardBench.peak(here, Device.CPU)));
+            return new ForwardBench(
+                    seconds, here, Device.CPU, flops, Math.max(before, ForwardBench.peak(here, Device.CPU)));
         }
     }
 
