@@ -26,7 +26,7 @@ import org.vung.torch.run.Precision;
  * A graph that is trained: forward passes remember what their backward pass needs, norms look at the batch, channels are dropped.
  *
  * <p>In bfloat16 the parameters stay float32; layers cast them, and maps between layers are bfloat16. Layers whose bfloat16
- * kernels are not to be trusted ({@link Precision#bfloat16Fits}) run in float32 between casts.
+ * kernels are not to be trusted ({@link Precision#bfloat16Trains}) run in float32 between casts.
  */
 public final class TrainableNetwork implements AutoCloseable {
 
@@ -112,7 +112,7 @@ public final class TrainableNetwork implements AutoCloseable {
     /** One layer. What it makes on the way is let go at once; what the backward pass needs of it lives on without us. */
     private Step.Value run(Node node, List<Step.Value> inputs) {
         try (PointerScope layer = new PointerScope()) {
-            boolean casts = bfloat16 && !Precision.bfloat16Fits(node.layer());
+            boolean casts = bfloat16 && !Precision.bfloat16Trains(node.layer());
             LiveNumbers numbers = new LiveNumbers(node, parameters, bfloat16 && !casts);
             Step plain = node.layer().accept(new Kernels(numbers, wishes(node)));
             Step step = casts ? plain.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : plain;
