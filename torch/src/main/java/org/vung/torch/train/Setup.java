@@ -3,6 +3,7 @@ package org.vung.torch.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.vung.data.augment.Recipe;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.split.Split;
 import org.vung.data.split.Subset;
+import org.vung.data.weight.BorderWeights;
 import org.vung.label.LabelClass;
 import org.vung.name.NearestName;
 import org.vung.nets.file.Answer;
@@ -244,12 +246,11 @@ public final class Setup {
 
     private PixelWeights pixelWeights() {
         if (!plan.training().pixelWeights().equals("none")) {
-            throw new IllegalArgumentException(
-                    "pixel-weights must be none, got '" + plan.training().pixelWeights() + "'");
+            return BorderWeights.parse(plan.training().pixelWeights())::of;
         }
         return truth -> {
             float[] ones = new float[truth.size().pixels()];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             return ones;
         };
     }
