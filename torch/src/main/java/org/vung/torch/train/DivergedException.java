@@ -2,13 +2,22 @@ package org.vung.torch.train;
 
 import java.io.IOException;
 
-/** The loss is no longer a number. */
+/** The loss or the weights are no longer numbers. */
 public final class DivergedException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    DivergedException(long step, double loss) {
-        super("loss must be a number, got " + loss + " at step " + step
-                + "; the checkpoint before it is whole: lower the rate or set training.clip");
+    private DivergedException(String what, String got, long step) {
+        super(what + " must be a number, got " + got + " at step " + step
+                + "; the files of the run are those from before: begin a new one with a lower rate or training.clip, from"
+                + " their last.vung if you like (model.weights)");
+    }
+
+    static DivergedException loss(long step, double loss) {
+        return new DivergedException("loss", Double.toString(loss), step);
+    }
+
+    static DivergedException weights(long step) {
+        return new DivergedException("every weight", "NaN or infinity", step);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vung.data.Dataset;
+import org.vung.data.Item;
 import org.vung.data.augment.Augmentation;
 import org.vung.data.augment.Crop;
 import org.vung.data.augment.Recipe;
@@ -74,8 +76,13 @@ public final class Setup {
             throw new IllegalArgumentException("training must have at least 1 image, got 0 of "
                     + set.items().size() + "; hold back fewer");
         }
+        int weights = plan.training().classWeights().size();
+        if (weights > 0 && weights != set.classes().size()) {
+            throw new IllegalArgumentException(
+                    "training.class-weights must be " + set.classes().size() + ", one a class, got " + weights);
+        }
         preprocessing = Preprocessing.unit(plan.net().colours());
-        graph = graph(plan, set.classes().size());
+        graph = fitting(plan, set.classes().size());
         start = start(plan, graph);
         loss = Losses.parse(plan.training().loss(), plan.training().classWeights());
         recipe = recipe(plan);
@@ -85,9 +92,32 @@ public final class Setup {
 
     private static Split split(Plan plan, Dataset set) {
         Plan.Data data = plan.data();
+        if (set.items().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "data set " + set.name() + " must have images, got 0; see 'vung data stats'");
+        }
+        boolean oneGroup =
+                set.items().stream().map(Item::group).distinct().limit(2).count() < 2;
+        if (data.folds() == 0 && data.validation() > 0 && oneGroup) {
+            throw new IllegalArgumentException(
+                    "data.validation must be 0 for a single image or group, got " + data.validation() + " for "
+                            + set.items().size() + " of " + set.name() + "; set it or add images");
+        }
         return data.folds() > 0
                 ? Split.folds(set, data.folds(), plan.seed()).get(data.fold())
                 : Split.seeded(set, data.validation(), plan.seed());
+    }
+
+    private static Graph fitting(Plan plan, int classes) {
+        try {
+            return graph(plan, classes);
+        } catch (IllegalArgumentException unfit) {
+            Extent crop = plan.food().crop();
+            throw new IllegalArgumentException(
+                    "model " + plan.net().model() + " on food.crop " + crop.rows() + "x" + crop.columns() + ": "
+                            + unfit.getMessage(),
+                    unfit);
+        }
     }
 
     private static Graph graph(Plan plan, int classes) {
@@ -129,6 +159,16 @@ public final class Setup {
             return random;
         }
         Weights given = ModelFile.read(Path.of(plan.net().weights())).weights();
+        boolean fits = graph.parameters().entrySet().stream()
+                .anyMatch(entry -> given.find(entry.getKey())
+                        .filter(tensor ->
+                                tensor.dimensions().equals(entry.getValue().dimensions()))
+                        .isPresent());
+        if (!fits) {
+            throw new IOException(
+                    plan.net().weights() + ": weights to start from must fit the network somewhere, got none"
+                            + " of its names and dimensions; name a file of the same model");
+        }
         return (key, parameter) -> given.find(key)
                 .filter(tensor -> tensor.dimensions().equals(parameter.dimensions()))
                 .map(NamedTensor::floats)
@@ -155,7 +195,13 @@ public final class Setup {
                 plan.data().validation(),
                 plan.data().folds(),
                 plan.data().fold()));
-        return PlanFile.text(fixed, Map.of());
+        StringBuilder names = new StringBuilder();
+        Stream.of(training, held)
+                .flatMap(part -> part.items().stream())
+                .forEach(item -> names.append(item.name()).append('\n'));
+        return PlanFile.text(fixed, Map.of()) + "# " + training.items().size() + " and "
+                + held.items().size() + " images, names "
+                + Integer.toHexString(names.toString().hashCode()) + "\n";
     }
 
     Graph graph() {

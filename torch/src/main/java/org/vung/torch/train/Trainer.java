@@ -23,6 +23,7 @@ import org.vung.torch.train.loss.Loss;
 import org.vung.torch.train.loss.Target;
 import org.vung.torch.train.network.FlatParameters;
 import org.vung.torch.train.network.TrainableNetwork;
+import org.vung.torch.train.optimise.Optimisation;
 import org.vung.torch.train.optimise.Optimiser;
 import org.vung.torch.train.plan.Plan;
 
@@ -43,6 +44,7 @@ public final class Trainer implements AutoCloseable {
     private final Tensor average;
     private final Batches batches;
     private final Validation validation;
+    private final RunLock lock;
     private Checkpoint state = Checkpoint.NONE;
     private volatile boolean stopping;
 
@@ -52,23 +54,34 @@ public final class Trainer implements AutoCloseable {
      * @param setup the plan and what it comes to
      * @param folder the run's
      * @param progress hears how it goes
-     * @throws IOException if there is a checkpoint that is not this plan's
+     * @throws IOException if there is a checkpoint that is not this plan's, or another program trains there
      */
     public Trainer(Setup setup, Path folder, Progress progress) throws IOException {
         this.setup = setup;
         this.plan = setup.plan();
         this.folder = folder;
         this.progress = progress;
+        batches = setup.batches();
+        validation = setup.validation();
+        lock = RunLock.of(folder);
         network = new TrainableNetwork(setup.graph(), setup.start(), setup.precision());
         optimiser = setup.optimisation().start(network.parameters().trained().numel());
         average = network.parameters().trained().detach().clone();
         average.retainReference();
-        batches = setup.batches();
-        validation = setup.validation();
+        try {
+            goOn();
+        } catch (IOException | RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private void goOn() throws IOException {
         if (Files.exists(folder.resolve(Checkpoint.FILE))) {
             state = Checkpoint.read(folder, memory());
             if (!state.plan().equals(setup.fingerprint())) {
-                throw new IOException(folder + " must be continued by the plan it was begun with; begin a new run");
+                throw new IOException(
+                        folder + " must be continued by the plan and the data it was begun with; begin a new run");
             }
         }
     }
@@ -134,8 +147,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double rate(long step) {
-        return setup.optimisation().rate()
-                * setup.schedule().at(step, plan.training().steps());
+        double factor = setup.schedule().at(step, plan.training().steps());
+        return Math.min(Optimisation.HIGHEST_RATE, setup.optimisation().rate() * factor);
     }
 
     /** One step of the optimiser: the mean gradient over the batches that make it up. */
@@ -151,7 +164,7 @@ public final class Trainer implements AutoCloseable {
                 sum += backward(batches.at(step * parts + part), parts);
             }
             if (!Double.isFinite(sum)) {
-                throw new DivergedException(step + 1, sum);
+                throw DivergedException.loss(step + 1, sum);
             }
             move(parameters, step);
         } finally {
@@ -208,6 +221,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void look(long done, Map<String, Double> row, RunRecord record) throws IOException {
+        checkNumbers(done);
         int epoch = batches.epoch((done - 1) * plan.food().accumulate());
         ModelFile model = model(done);
         if (validation.count() > 0) {
@@ -225,7 +239,15 @@ public final class Trainer implements AutoCloseable {
         record.log(done, epoch, row);
     }
 
+    /** A step may end in numbers that only the next one's loss would show; what is kept must be whole. */
+    private void checkNumbers(long done) throws DivergedException {
+        if (!network.parameters().finite()) {
+            throw DivergedException.weights(done);
+        }
+    }
+
     private void save(long done) throws IOException {
+        checkNumbers(done);
         state = new Checkpoint(done, state.best(), state.stale(), setup.fingerprint());
         state.write(folder, memory());
     }
@@ -256,5 +278,6 @@ public final class Trainer implements AutoCloseable {
         optimiser.close();
         average.releaseReference();
         network.close();
+        lock.close();
     }
 }

@@ -116,7 +116,12 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             if (steps < 1) {
                 throw new IllegalArgumentException("steps must be at least 1, got " + steps);
             }
-            if (!(average >= 0 && average < 1) || !(clip >= 0) || !(auxiliary >= 0)) {
+            if (classWeights.stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())) {
+                throw new IllegalArgumentException("class-weights must be at least 0, got " + classWeights);
+            }
+            if (!(average >= 0 && average < 1)
+                    || !(clip >= 0 && auxiliary >= 0)
+                    || Double.isInfinite(clip + auxiliary)) {
                 throw new IllegalArgumentException(
                         "average must be at least 0 and below 1, clip and auxiliary at least 0, got " + average + ", "
                                 + clip + ", " + auxiliary);
