@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.onnx.OnnxException;
+import org.vung.torch.parallel.GroupException;
 import org.vung.torch.train.DivergedException;
 
 /**
@@ -50,6 +51,9 @@ public record Fault(int exitCode, String line) {
                 case IO -> IO;
             };
             return new Fault(code, String.valueOf(image.getMessage()));
+        }
+        if (failure instanceof GroupException) {
+            return new Fault(IO, String.valueOf(failure.getMessage()));
         }
         Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         if (cause instanceof WeightFileException

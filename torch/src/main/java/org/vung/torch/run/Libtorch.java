@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings libtorch into the process.
@@ -37,6 +38,12 @@ public final class Libtorch {
         return CORES;
     }
 
+    /** As many as were asked for, else one a processor. */
+    private static int threads(@Nullable String asked) {
+        boolean number = asked != null && asked.matches("[1-9][0-9]{0,3}");
+        return number ? Integer.parseInt(asked) : Runtime.getRuntime().availableProcessors();
+    }
+
     private static boolean ready() {
         // JavaCPP would refuse to allocate once the process passes twice the Java heap, which large images do by right.
         if (System.getProperty(PHYSICAL_LIMIT) == null) {
@@ -60,7 +67,7 @@ public final class Libtorch {
                     missing);
         }
         torch.globalContext().setUserEnabledNNPACK(false); // never faster here, and it complains on standard error
-        torch.set_num_threads(Runtime.getRuntime().availableProcessors());
+        torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
         return true;
     }
 }
