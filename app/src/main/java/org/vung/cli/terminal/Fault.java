@@ -6,6 +6,7 @@ import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.onnx.OnnxException;
 import org.vung.torch.device.DeviceException;
+import org.vung.torch.parallel.GroupException;
 import org.vung.torch.train.DivergedException;
 
 /**
@@ -55,6 +56,9 @@ public record Fault(int exitCode, String line) {
         if (failure instanceof DeviceException device) {
             return new Fault(
                     device.kind() == DeviceException.Kind.MEMORY ? LIMIT : MODEL, String.valueOf(device.getMessage()));
+        }
+        if (failure instanceof GroupException) {
+            return new Fault(IO, String.valueOf(failure.getMessage()));
         }
         Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
         if (cause instanceof WeightFileException

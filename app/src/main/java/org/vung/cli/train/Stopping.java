@@ -2,8 +2,8 @@ package org.vung.cli.train;
 
 import org.vung.torch.train.Trainer;
 
-/** Ends a training in order when the process is asked to end. */
-final class Stopping {
+/** Ends a training in order when the process is asked to end, or when the one that watches it is gone. */
+final class Stopping implements AutoCloseable {
 
     /** The exit code after Ctrl-C. */
     static final int INTERRUPTED = 130;
@@ -27,11 +27,21 @@ final class Stopping {
     static Stopping of(Trainer trainer) {
         Stopping stopping = new Stopping(trainer);
         Runtime.getRuntime().addShutdownHook(stopping.hook);
+        String starter = System.getenv(Supervisor.STARTER);
+        if (starter != null && starter.matches("[0-9]{1,18}")) {
+            ProcessHandle.of(Long.parseLong(starter))
+                    .ifPresentOrElse(process -> process.onExit().thenRun(trainer::stop), trainer::stop);
+        }
         return stopping;
     }
 
     /** Once the process is ending, its main thread would wait for the hook that waits for it. */
-    void done() {
+    @Override
+    public void close() {
+        release(hook);
+    }
+
+    static void release(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +17,10 @@ import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
 import org.vung.data.format.Datasets;
 import org.vung.image.file.Existing;
+import org.vung.torch.parallel.GlooGroup;
+import org.vung.torch.parallel.Group;
+import org.vung.torch.parallel.GroupException;
+import org.vung.torch.parallel.Place;
 import org.vung.torch.record.RunFolder;
 import org.vung.torch.train.Look;
 import org.vung.torch.train.RunReport;
@@ -46,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  vung train plans/membrane.yaml --data isbi2012-em",
             "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
             "  vung train --resume runs/membrane-1",
+            "  vung train plans/membrane.yaml --data isbi2012-em --processes 4 --max-restarts 3",
             "  vung segment slice.png -m runs/membrane-1/best.vung"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -80,6 +87,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run that was stopped or killed.")
     private @Nullable Path resume;
 
+    @Mixin
+    private Ranks ranks = new Ranks();
+
     @Option(names = "--json", description = "Print one JSON object at the end.")
     private boolean json;
 
@@ -104,37 +114,89 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
+        ranks.check();
+        Optional<Place> place = Place.of(System.getenv());
+        place.filter(own -> own.rank() > 0).ifPresent(other -> terminal.hush());
         Plan wanted = plan();
-        Plan.Data place = wanted.data();
-        if (place.path().isEmpty()) {
+        Plan.Data source = wanted.data();
+        if (source.path().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
         }
-        String named = place.format();
+        String named = source.format();
         Dataset set =
-                Datasets.open(Path.of(place.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
+                Datasets.open(Path.of(source.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
         Setup setup = new Setup(wanted, set);
-        Path folder = folder(wanted);
-        terminal.say(setup.training().items().size() + " images to learn from, "
-                + setup.held().items().size() + " held back; the run is in " + folder);
-        return train(setup, wanted, folder);
+        if (place.isPresent()) {
+            return inGroup(place.get(), setup, wanted);
+        }
+        Path folder = announced(folder(wanted), setup);
+        if (ranks.processes() > 1) {
+            return new Supervisor(ranks, folder, options(), terminal).run();
+        }
+        return train(setup, wanted, folder, Group.alone());
     }
 
-    private int train(Setup setup, Plan wanted, Path folder) throws IOException {
+    private Path announced(Path folder, Setup setup) {
+        terminal.say(setup.training().items().size() + " images to learn from, "
+                + setup.held().items().size() + " held back; the run is in " + folder);
+        return folder;
+    }
+
+    /** As one of several processes, of which the first makes the folder and talks. */
+    private int inGroup(Place place, Setup setup, Plan wanted) throws IOException {
+        if (ranks.processes() > 1 && ranks.processes() != place.ranks()) {
+            throw new IllegalArgumentException("--processes must be WORLD_SIZE where that is set, got "
+                    + ranks.processes() + " and " + place.ranks());
+        }
+        boolean watched = System.getenv(Supervisor.STARTER) != null;
+        try (Group group = GlooGroup.join(place, ranks.bind(), ranks.timeout())) {
+            Path folder = group.leads() ? folder(wanted) : runs;
+            return train(setup, wanted, watched ? folder : announced(folder, setup), group);
+        } catch (GroupException lost) {
+            if (!watched) {
+                throw lost;
+            }
+            terminal.detail(String.valueOf(lost.getMessage()));
+            return Supervisor.LOST;
+        }
+    }
+
+    /** What was said to this command and concerns each of its processes. */
+    private List<String> options() {
+        List<String> options = new ArrayList<>();
+        if (data != null) {
+            options.addAll(List.of("--data", data.toString()));
+        }
+        if (format != null) {
+            options.addAll(List.of("--from", format));
+        }
+        if (json) {
+            options.add("--json");
+        }
+        options.addAll(talk.words());
+        return options;
+    }
+
+    private int train(Setup setup, Plan wanted, Path folder, Group group) throws IOException {
         long start = System.nanoTime();
-        TrainTalk progress = new TrainTalk(terminal, setup, wanted);
+        TrainTalk progress = new TrainTalk(terminal, setup, wanted, group.ranks());
         Trainer.Ending ending;
-        try (Trainer trainer = new Trainer(setup, folder, progress)) {
-            Stopping stopping = Stopping.of(trainer);
+        try (Trainer trainer = new Trainer(setup, folder, group, progress);
+                Stopping stopping = Stopping.of(trainer)) {
             ending = trainer.run();
-            stopping.done();
+            progress.end();
+            if (!ending.whole()) {
+                terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
+                return Stopping.INTERRUPTED;
+            }
+        } catch (RuntimeException failure) {
+            group.check();
+            throw failure;
         }
-        progress.end();
-        if (!ending.whole()) {
-            terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
-            return Stopping.INTERRUPTED;
+        if (group.leads()) {
+            Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
+            answer(folder, ending, look);
         }
-        Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
-        answer(folder, ending, look);
         return 0;
     }
 

@@ -21,10 +21,10 @@ final class TrainTalk implements Progress {
     private long mark;
     private long seen;
 
-    TrainTalk(Terminal terminal, Setup setup, Plan plan) {
+    TrainTalk(Terminal terminal, Setup setup, Plan plan, int ranks) {
         this.terminal = terminal;
         this.steps = plan.training().steps();
-        long images = steps * plan.food().batch() * plan.food().accumulate();
+        long images = steps * plan.food().batch() * plan.food().accumulate() * ranks;
         this.epochs = (int) Math.max(1, images / setup.training().items().size());
     }
 

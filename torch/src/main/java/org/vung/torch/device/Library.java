@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings libtorch into the process.
@@ -60,7 +61,7 @@ public final class Library {
             }
             Loader.load(torch.class);
             torch.globalContext().setUserEnabledNNPACK(false); // never faster here, and it complains on standard error
-            torch.set_num_threads(Runtime.getRuntime().availableProcessors());
+            torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
             if (cuda) {
                 exact();
             }
@@ -149,5 +150,11 @@ public final class Library {
         torch.globalContext()
                 .setFloat32Precision(torch.Float32Backend.CUDA, torch.Float32Op.ALL, torch.Float32Precision.IEEE);
         torch.globalContext().setDeterministicCuDNN(true);
+    }
+
+    /** As many as were asked for, else one a processor. */
+    private static int threads(@Nullable String asked) {
+        boolean number = asked != null && asked.matches("[1-9][0-9]{0,3}");
+        return number ? Integer.parseInt(asked) : Runtime.getRuntime().availableProcessors();
     }
 }

@@ -33,6 +33,7 @@ import org.vung.nets.numbers.RandomStart;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 import org.vung.torch.device.Device;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.feed.Batch;
 import org.vung.torch.train.feed.Batches;
@@ -68,7 +69,13 @@ public final class Setup {
      * @throws IllegalArgumentException if the plan asks for something that is not there, or does not fit the data
      */
     public Setup(Plan plan, Dataset set) throws IOException {
+        this(plan, set, fitting(plan, set.classes().size()));
+    }
+
+    /** The same with a network that has no name. */
+    Setup(Plan plan, Dataset set, Graph graph) throws IOException {
         this.plan = plan;
+        this.graph = graph;
         Split split = split(plan, set);
         training = new Subset(set.name() + ", training", set, split.train());
         held = new Subset(set.name() + ", validation", set, split.validation());
@@ -82,7 +89,6 @@ public final class Setup {
                     "training.class-weights must be " + set.classes().size() + ", one a class, got " + weights);
         }
         preprocessing = Preprocessing.unit(plan.net().colours());
-        graph = fitting(plan, set.classes().size());
         start = start(plan, graph);
         loss = Losses.parse(plan.training().loss(), plan.training().classWeights());
         recipe = recipe(plan);
@@ -268,7 +274,7 @@ public final class Setup {
         return columns;
     }
 
-    Batches batches() {
+    Batches batches(Group group) {
         Shape in = graph.input();
         Shape out = graph.shapes().get(graph.output());
         if (out == null || out.channels() != classes().size()) {
@@ -287,7 +293,7 @@ public final class Setup {
                 pixelWeights(),
                 preprocessing,
                 form,
-                new Batches.Part(0, 1, plan.seed()));
+                new Batches.Part(group.rank(), group.ranks(), plan.seed()));
     }
 
     private PixelWeights pixelWeights() {

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.vung.data.order.SplitMix64;
 import org.vung.image.file.Existing;
 import org.vung.nets.file.ModelFile;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.record.RunRecord;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.train.feed.Batch;
@@ -30,6 +34,9 @@ import org.vung.torch.train.plan.Plan;
 /**
  * The training loop. Everything it draws by chance is a function of the seed and the step, and its state is written whole; so a
  * training that was stopped or killed goes on from its last checkpoint and ends with the very weights it would have had.
+ *
+ * <p>In a group of processes all do the same with images of their own: gradients are averaged before each step, so their weights
+ * stay the same; rank 0 alone looks, reads and writes.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -38,15 +45,17 @@ public final class Trainer implements AutoCloseable {
     private final Plan plan;
     private final Setup setup;
     private final Path folder;
+    private final Group group;
     private final Progress progress;
     private final TrainableNetwork network;
     private final Optimiser optimiser;
     private final Tensor average;
     private final Batches batches;
     private final Validation validation;
-    private final RunLock lock;
+    private final @Nullable RunLock lock;
     private Checkpoint state = Checkpoint.NONE;
-    private volatile boolean stopping;
+    private boolean stopping;
+    private volatile boolean asked;
 
     /**
      * A training at its first step, or at the checkpoint that lies in its folder.
@@ -57,19 +66,34 @@ public final class Trainer implements AutoCloseable {
      * @throws IOException if there is a checkpoint that is not this plan's, or another program trains there
      */
     public Trainer(Setup setup, Path folder, Progress progress) throws IOException {
+        this(setup, folder, Group.alone(), progress);
+    }
+
+    /**
+     * The same as one of a group, all of which begin with what rank 0 has.
+     *
+     * @param setup the plan and what it comes to, the same for all
+     * @param folder the run's, which rank 0 alone opens
+     * @param group that trains together; stays open
+     * @param progress hears how it goes
+     * @throws IOException if there is a checkpoint that is not this plan's
+     */
+    public Trainer(Setup setup, Path folder, Group group, Progress progress) throws IOException {
         this.setup = setup;
         this.plan = setup.plan();
         this.folder = folder;
+        this.group = group;
         this.progress = progress;
-        batches = setup.batches();
+        batches = setup.batches(group);
         validation = setup.validation();
-        lock = RunLock.of(folder);
-        network = new TrainableNetwork(setup.graph(), setup.start(), setup.precision());
+        lock = group.leads() ? RunLock.of(folder) : null;
+        network = new TrainableNetwork(setup.graph(), setup.start(), setup.precision(), group(plan, group));
         optimiser = setup.optimisation().start(network.parameters().trained().numel());
         average = network.parameters().trained().detach().clone();
         average.retainReference();
         try {
             goOn();
+            beginAlike();
         } catch (IOException | RuntimeException refused) {
             close();
             throw refused;
@@ -77,13 +101,33 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void goOn() throws IOException {
-        if (Files.exists(folder.resolve(Checkpoint.FILE))) {
+        if (group.leads() && Files.exists(folder.resolve(Checkpoint.FILE))) {
             state = Checkpoint.read(folder, memory());
             if (!state.plan().equals(setup.fingerprint())) {
                 throw new IOException(
                         folder + " must be continued by the plan and the data it was begun with; begin a new run");
             }
         }
+    }
+
+    /** The group by whose means norms go, if they do. */
+    private static Group group(Plan plan, Group all) {
+        return plan.training().syncNorm() ? all : Group.alone();
+    }
+
+    private void beginAlike() {
+        double own = setup.fingerprint().hashCode();
+        if (group.any(group.spread(own)[0] != own)) {
+            throw new IllegalArgumentException(
+                    "the plan must be the same in all processes; give all the same file and options");
+        }
+        new TreeMap<>(memory()).values().forEach(group::spread);
+        shareState();
+    }
+
+    private void shareState() {
+        double[] told = group.spread(state.step(), state.best(), state.stale());
+        state = new Checkpoint((long) told[0], told[1], (int) told[2], state.plan());
     }
 
     /**
@@ -99,24 +143,25 @@ public final class Trainer implements AutoCloseable {
         long since = 0;
         long mark = System.nanoTime();
         long saved = mark;
-        try (RunRecord record = RunRecord.open(folder, done, setup.columns())) {
+        try (RunRecord record = group.leads() ? RunRecord.open(folder, done, setup.columns()) : null) {
             while (done < plan.training().steps() && !stopping && !impatient()) {
                 losses += step(done);
                 since++;
                 done++;
+                stopping = group.any(asked);
                 boolean due = done % plan.watch().every() == 0
                         || done == plan.training().steps();
                 if (due) {
                     Map<String, Double> row = new LinkedHashMap<>();
                     row.put("train/loss", losses / since);
                     row.put("rate", rate(done - 1));
-                    row.put("images/s", since * setup.imagesPerStep() * (double) NANOS / (System.nanoTime() - mark));
+                    row.put("images/s", since * imagesPerStep() * (double) NANOS / (System.nanoTime() - mark));
                     look(done, row, record);
                     losses = 0;
                     since = 0;
                     mark = System.nanoTime();
                 }
-                if (due || System.nanoTime() - saved > plan.watch().save() * NANOS) {
+                if (due || group.any(System.nanoTime() - saved > plan.watch().save() * NANOS)) {
                     save(done);
                     saved = System.nanoTime();
                 }
@@ -139,7 +184,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Ends the training after the step at work, with a checkpoint. May be called from another thread. */
     public void stop() {
-        stopping = true;
+        asked = true;
     }
 
     private boolean impatient() {
@@ -157,21 +202,28 @@ public final class Trainer implements AutoCloseable {
         double sum = 0;
         Libtorch.cores().acquireUninterruptibly();
         try (PointerScope scope = new PointerScope()) {
-            manual_seed(SplitMix64.at(plan.seed(), step).nextLong());
+            manual_seed(SplitMix64.at(plan.seed(), step * group.ranks() + group.rank())
+                    .nextLong());
             FlatParameters parameters = network.parameters();
             parameters.gradient().zero_();
             for (int part = 0; part < parts; part++) {
                 sum += backward(batches.at(step * parts + part), parts);
             }
+            sum = group.mean(sum);
             if (!Double.isFinite(sum)) {
                 throw DivergedException.loss(step + 1, sum);
             }
+            group.mean(parameters.gradient());
             move(parameters, step);
         } finally {
             Libtorch.cores().release();
         }
-        progress.step(batches.epoch(step * parts), step + 1, setup.imagesPerStep(), sum);
+        progress.step(batches.epoch(step * parts), step + 1, imagesPerStep(), sum);
         return sum;
+    }
+
+    private int imagesPerStep() {
+        return setup.imagesPerStep() * group.ranks();
     }
 
     /** Forward and back; the gradient is added to what is there. */
@@ -220,8 +272,22 @@ public final class Trainer implements AutoCloseable {
         return setup.model(network.parameters().copy(numbers), done);
     }
 
-    private void look(long done, Map<String, Double> row, RunRecord record) throws IOException {
+    private void look(long done, Map<String, Double> row, @Nullable RunRecord record) throws IOException {
         checkNumbers(done);
+        averageStatistics();
+        group.lead(() -> judge(done, row, Objects.requireNonNull(record)));
+        shareState();
+    }
+
+    /** Each process has gathered those of its own images. */
+    private void averageStatistics() {
+        Tensor statistics = network.parameters().statistics();
+        if (statistics.numel() > 0) {
+            group.mean(statistics);
+        }
+    }
+
+    private void judge(long done, Map<String, Double> row, RunRecord record) throws IOException {
         int epoch = batches.epoch((done - 1) * plan.food().accumulate());
         ModelFile model = model(done);
         if (validation.count() > 0) {
@@ -249,7 +315,8 @@ public final class Trainer implements AutoCloseable {
     private void save(long done) throws IOException {
         checkNumbers(done);
         state = new Checkpoint(done, state.best(), state.stale(), setup.fingerprint());
-        state.write(folder, memory());
+        averageStatistics();
+        group.lead(() -> state.write(folder, memory()));
     }
 
     private Map<String, Tensor> memory() {
@@ -278,6 +345,8 @@ public final class Trainer implements AutoCloseable {
         optimiser.close();
         average.releaseReference();
         network.close();
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

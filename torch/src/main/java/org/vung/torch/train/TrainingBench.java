@@ -10,6 +10,7 @@ import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.RandomStart;
 import org.vung.torch.device.Device;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
@@ -44,7 +45,7 @@ public final class TrainingBench {
             throw new IllegalArgumentException("network must have an output, got " + graph);
         }
         Batch noise = noise(graph.input(), out, batch);
-        try (TrainableNetwork network = new TrainableNetwork(graph, new RandomStart(graph, 0), here);
+        try (TrainableNetwork network = new TrainableNetwork(graph, new RandomStart(graph, 0), here, Group.alone());
                 Optimiser optimiser = new Optimisation.Sgd(RATE, 0.9, false, 0)
                         .start(network.parameters().trained().numel())) {
             double before = ForwardBench.peak(here, Device.CPU);

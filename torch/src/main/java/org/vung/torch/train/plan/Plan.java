@@ -97,6 +97,7 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @param clip the longest gradient, 0 for any length
      * @param average memory of the mean over steps that becomes the model, 0 for the last step's numbers
      * @param precision of the products
+     * @param syncNorm whether batch norms look at the images of all processes, not each at its own
      */
     public record Training(
             long steps,
@@ -108,7 +109,8 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             String schedule,
             double clip,
             double average,
-            Precision precision) {
+            Precision precision,
+            boolean syncNorm) {
 
         /** Checks the numbers. */
         public Training {

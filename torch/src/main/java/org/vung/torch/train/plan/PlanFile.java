@@ -113,7 +113,8 @@ public final class PlanFile {
                         training.text("schedule", "cosine:warmup=50"),
                         training.number("clip", 0),
                         training.number("average", 0),
-                        training.choice("precision", Precision.AUTO)),
+                        training.choice("precision", Precision.AUTO),
+                        training.flag("sync-norm", false)),
                 new Plan.Watch(watch.whole("every", 100), watch.integer("patience", 0), watch.integer("save", 60)));
         List.of(plan, data, net, food, training, watch).forEach(Section::checkAllRead);
         return read;
@@ -222,7 +223,8 @@ public final class PlanFile {
                         "schedule", quoted(training.schedule()),
                         "clip", training.clip(),
                         "average", training.average(),
-                        "precision", lower(training.precision())));
+                        "precision", lower(training.precision()),
+                        "sync-norm", training.syncNorm()));
         Plan.Watch watch = plan.watch();
         sections.put("watch", keys("every", watch.every(), "patience", watch.patience(), "save", watch.save()));
         return sections;

@@ -71,6 +71,17 @@ final class Section {
         return value == null ? usual : value.toString();
     }
 
+    boolean flag(String key, boolean usual) {
+        Object value = take(key);
+        if (value == null) {
+            return usual;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(key, "true or false", value);
+    }
+
     double number(String key, double usual) {
         Object value = take(key);
         if (value == null) {
