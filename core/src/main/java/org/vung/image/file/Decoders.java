@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
 import org.vung.image.SampleType;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Format;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
@@ -76,6 +77,45 @@ final class Decoders {
                     : labels.sharedShorts()[pixel] & 0xFFFF;
         }
         return LabelMap.wrap(labels.size(), values);
+    }
+
+    /** What the header tells; formats without one that tells it all are decoded. */
+    static Facts facts(Source source) throws ImageException {
+        Format format = format(source);
+        return guarded(format, source, () -> switch (format) {
+            case PNG -> PngDecoder.facts(source);
+            case JPEG -> JpegDecoder.facts(source);
+            case TIFF -> TiffDecoder.facts(source);
+            case WEBP -> WebpDecoder.facts(source);
+            case BMP, GIF, PNM ->
+                Facts.of(decode(format, source, 1).get(0).samples().size(), 1, 1);
+        });
+    }
+
+    /** Decodes one page of a TIFF; of other formats there is only the first. */
+    static Frame page(Source source, int number) throws ImageException {
+        Format format = format(source);
+        if (format == Format.TIFF) {
+            return guarded(format, source, () -> TiffDecoder.page(source, number));
+        }
+        checkOnly(source, number);
+        return decode(source, 1).get(0);
+    }
+
+    private static void checkOnly(Source source, int number) throws ImageException {
+        if (number > 0) {
+            throw source.bad("the file has 1 page, page " + (number + 1) + " was wanted");
+        }
+    }
+
+    /** Reads one page of a TIFF as labels; of other formats there is only the first. */
+    static LabelMap labels(Source source, int number) throws ImageException {
+        Format format = format(source);
+        if (format == Format.TIFF) {
+            return guarded(format, source, () -> TiffDecoder.labels(source, number));
+        }
+        checkOnly(source, number);
+        return labels(source);
     }
 
     /** Something that a decoder does. */

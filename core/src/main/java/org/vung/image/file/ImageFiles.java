@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
 import org.vung.image.Size;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Limits;
@@ -179,6 +180,44 @@ public final class ImageFiles {
      */
     public static LabelMap readLabels(Path file, Limits limits) throws ImageException {
         return Decoders.labels(source(file, limits));
+    }
+
+    /**
+     * What the header of a file tells, without its pixels where the format allows.
+     *
+     * @param file PNG, JPEG, WebP, BMP, GIF, PNM or TIFF
+     * @param limits what is accepted
+     * @return upright size, orientation and pages
+     * @throws ImageException if the file cannot be read
+     */
+    public static Facts facts(Path file, Limits limits) throws ImageException {
+        return Decoders.facts(source(file, limits));
+    }
+
+    /**
+     * Reads one picture of a file and no other.
+     *
+     * @param file a TIFF, or for page 0 any format
+     * @param page its number, from 0
+     * @param limits what is accepted
+     * @return the picture, upright; palettes become RGB or RGBA
+     * @throws ImageException if the file cannot be read or has no such page
+     */
+    public static Image readPage(Path file, int page, Limits limits) throws ImageException {
+        return Decoders.page(source(file, limits), page).picture();
+    }
+
+    /**
+     * Reads labels from one page of a file, as {@link #readLabels(Path, Limits)} does from the first.
+     *
+     * @param file a TIFF, or for page 0 any format
+     * @param page its number, from 0
+     * @param limits what is accepted
+     * @return a label per pixel as stored
+     * @throws ImageException if the file cannot be read, does not hold labels or has no such page
+     */
+    public static LabelMap readLabels(Path file, int page, Limits limits) throws ImageException {
+        return Decoders.labels(source(file, limits), page);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
@@ -40,6 +41,18 @@ public final class JpegDecoder {
         }
         Frame frame = Frame.of(picture(source, markers, size));
         return List.of(frame.upright(markers.orientation()));
+    }
+
+    /**
+     * What the headers tell.
+     *
+     * @param source the file
+     * @return its size and orientation
+     * @throws ImageException if it is damaged, truncated, of another process or beyond the limits
+     */
+    public static Facts facts(Source source) throws ImageException {
+        Markers markers = Markers.of(source);
+        return Facts.of(markers.frame().check(source), markers.orientation(), 1);
     }
 
     private static Image picture(Source source, Markers markers, Size size) throws ImageException {

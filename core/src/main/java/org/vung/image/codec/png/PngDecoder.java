@@ -4,6 +4,7 @@ import java.util.List;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
@@ -33,6 +34,18 @@ public final class PngDecoder {
         Chunks chunks = chunks(source);
         Frame frame = frame(source, chunks, chunks.header(), sink -> Passes.read(source, chunks, sink));
         return List.of(frame.upright(chunks.orientation()));
+    }
+
+    /**
+     * What the header tells.
+     *
+     * @param source the file
+     * @return its size and orientation
+     * @throws ImageException if it is damaged, truncated or beyond the limits
+     */
+    public static Facts facts(Source source) throws ImageException {
+        Chunks chunks = chunks(source);
+        return Facts.of(chunks.header().size(), chunks.orientation(), 1);
     }
 
     /** Where the parts of a file lie, whose data can fill what its header declares. */

@@ -3,6 +3,7 @@ package org.vung.image.codec.tiff;
 import java.util.ArrayList;
 import java.util.List;
 import org.vung.image.Layout;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
@@ -34,17 +35,10 @@ public final class TiffDecoder {
      * @throws ImageException if it is damaged, not supported, or has more than {@code most} pages, where that is not 1
      */
     public static List<Frame> decode(Source source, int most) throws ImageException {
-        List<Page> pages = new ArrayList<>();
+        List<Page> pages = pages(source, most);
         long bytes = 0;
-        for (Directory tags : Directory.chain(source, most == 1 ? 1 : most + 1)) {
-            if (pages.isEmpty() || (tags.number(SUBFILE, 0) & (SMALLER_COPY | TRANSPARENCY)) == 0) {
-                Page page = Page.of(tags);
-                pages.add(page);
-                bytes += page.bytes();
-            }
-        }
-        if (pages.size() > most) {
-            throw source.beyond("the file has more than " + most + " pages", most + " pages");
+        for (Page page : pages) {
+            bytes += page.bytes();
         }
         if (bytes > source.limits().bytes()) {
             throw source.beyond(
@@ -53,9 +47,58 @@ public final class TiffDecoder {
         }
         List<Frame> frames = new ArrayList<>();
         for (Page page : pages) {
-            frames.add(Colours.frame(page, Tiles.fill(page, Samples::new)).upright(page.orientation()));
+            frames.add(frame(page));
         }
         return frames;
+    }
+
+    private static List<Page> pages(Source source, int most) throws ImageException {
+        List<Page> pages = new ArrayList<>();
+        for (Directory tags : Directory.chain(source, most == 1 ? 1 : most + 1)) {
+            if (pages.isEmpty() || (tags.number(SUBFILE, 0) & (SMALLER_COPY | TRANSPARENCY)) == 0) {
+                pages.add(Page.of(tags));
+            }
+        }
+        if (pages.size() > most) {
+            throw source.beyond("the file has more than " + most + " pages", most + " pages");
+        }
+        return pages;
+    }
+
+    private static Frame frame(Page page) throws ImageException {
+        return Colours.frame(page, Tiles.fill(page, Samples::new)).upright(page.orientation());
+    }
+
+    /**
+     * What the headers tell.
+     *
+     * @param source the file
+     * @return size and orientation of the first page, and how many pages there are
+     * @throws ImageException if it is damaged, not supported, or has more pages than the limits allow
+     */
+    public static Facts facts(Source source) throws ImageException {
+        List<Page> pages = pages(source, source.limits().pages());
+        return Facts.of(pages.get(0).size(), pages.get(0).orientation(), pages.size());
+    }
+
+    /**
+     * Decodes one page and no other.
+     *
+     * @param source the file
+     * @param number of the page, from 0
+     * @return the page, upright
+     * @throws ImageException if it is damaged, not supported, or there is no such page
+     */
+    public static Frame page(Source source, int number) throws ImageException {
+        return frame(numbered(source, number));
+    }
+
+    private static Page numbered(Source source, int number) throws ImageException {
+        List<Page> pages = pages(source, source.limits().pages());
+        if (number >= pages.size()) {
+            throw source.bad("the file has " + pages.size() + " pages, page " + (number + 1) + " was wanted");
+        }
+        return pages.get(number);
     }
 
     /**
@@ -66,7 +109,22 @@ public final class TiffDecoder {
      * @throws ImageException if it is damaged, not supported or holds no labels
      */
     public static LabelMap labels(Source source) throws ImageException {
-        Page page = Page.of(Directory.chain(source, 1).get(0));
+        return labels(source, Page.of(Directory.chain(source, 1).get(0)));
+    }
+
+    /**
+     * Decodes one page as labels, as {@link #labels(Source)} does the first.
+     *
+     * @param source the file
+     * @param number of the page, from 0
+     * @return a label per pixel, upright
+     * @throws ImageException if it is damaged, not supported, holds no labels or has no such page
+     */
+    public static LabelMap labels(Source source, int number) throws ImageException {
+        return labels(source, numbered(source, number));
+    }
+
+    private static LabelMap labels(Source source, Page page) throws ImageException {
         if (page.channels() != 1 || page.sample().kind() == SampleFormat.Kind.FLOAT) {
             throw source.bad("labels must be palette indices or whole numbers in one channel, got " + page.channels()
                     + " channels of " + page.sample().kind() + "; save the mask with a palette or as grey");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
+import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
@@ -49,6 +50,18 @@ public final class WebpDecoder {
         Image picture = container.lossless() ? lossless(source, container, size) : lossy(source, container, size);
         Image whole = size.equals(canvas) ? picture : onCanvas(picture, container, canvas);
         return List.of(Frame.of(whole).upright(container.orientation()));
+    }
+
+    /**
+     * What the header tells.
+     *
+     * @param source the file
+     * @return its size and orientation
+     * @throws ImageException if it is damaged, truncated or beyond the limits
+     */
+    public static Facts facts(Source source) throws ImageException {
+        Container container = Container.of(source);
+        return Facts.of(container.canvas(), container.orientation(), 1);
     }
 
     /** Five bytes of header come before the bits. */

@@ -1,0 +1,95 @@
+package org.vung.data.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vung.data.Dataset;
+import org.vung.data.file.DataFiles;
+import org.vung.data.file.OptionText;
+import org.vung.data.pair.PairFolder;
+import org.vung.name.NearestName;
+
+/** Opens data sets of every format. */
+public final class Datasets {
+
+    /** In the order in which a folder is tried: what has the plainest signs comes first. */
+    private static final List<DataFormat> FORMATS = List.of(new DataFormat(
+            "pairs",
+            "images and masks of the same names, in two folders or in one",
+            PairFolder.OPTIONS,
+            PairFolder::looksLike,
+            PairFolder::open));
+
+    private Datasets() {}
+
+    /**
+     * Opens a data set: lists its images and reads no pixels but those of a first mask.
+     *
+     * @param folder of the data set
+     * @param format its name, or name and options such as {@code pairs:images=photos,threshold=128}; empty to recognise it
+     * @return the data set
+     * @throws IOException if the folder cannot be read, is not recognised or not of the format; the message names the file
+     * @throws IllegalArgumentException if there is no such format or option; the message names the known ones
+     */
+    public static Dataset open(Path folder, Optional<String> format) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw DataFiles.missing(folder, Files.exists(folder) ? "is not a folder" : "no such folder");
+        }
+        OptionText text =
+                format.isPresent() ? OptionText.parse(format.get()) : new OptionText(recognise(folder), Map.of());
+        DataFormat found = named(text.name());
+        return found.opening()
+                .open(folder, text.only(List.copyOf(found.options().keySet())));
+    }
+
+    /**
+     * The format of a folder by the names in it.
+     *
+     * @param folder of a data set
+     * @return the format's name
+     * @throws IOException if the folder cannot be read or looks like none
+     */
+    public static String recognise(Path folder) throws IOException {
+        for (DataFormat format : FORMATS) {
+            if (format.signs().in(folder)) {
+                return format.name();
+            }
+        }
+        throw DataFiles.bad(
+                folder,
+                "looks like none of the formats " + String.join(", ", names())
+                        + "; say which it is and where its files are");
+    }
+
+    /**
+     * The formats there are.
+     *
+     * @return their names
+     */
+    public static List<String> names() {
+        return FORMATS.stream().map(DataFormat::name).toList();
+    }
+
+    /**
+     * What the formats are.
+     *
+     * @return a line per name
+     */
+    public static Map<String, String> descriptions() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        FORMATS.forEach(format -> lines.put(format.name(), format.description()));
+        return lines;
+    }
+
+    private static DataFormat named(String name) {
+        return FORMATS.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("format must be one of " + String.join(", ", names())
+                        + ", got '" + name + "'" + NearestName.hint(name, names())));
+    }
+}

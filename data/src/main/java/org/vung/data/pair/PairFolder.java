@@ -1,0 +1,165 @@
+package org.vung.data.pair;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vung.data.ClassMap;
+import org.vung.data.Dataset;
+import org.vung.data.Item;
+import org.vung.data.Truth;
+import org.vung.data.file.DataFiles;
+import org.vung.data.file.MaskFile;
+import org.vung.data.file.OptionText;
+import org.vung.image.Image;
+import org.vung.image.Size;
+import org.vung.image.file.ImageFiles;
+import org.vung.label.LabelClass;
+import org.vung.label.LabelMap;
+
+/**
+ * Images and masks of the same names, in two folders or in one: {@code images/7.jpg} and {@code masks/7.png}, or {@code 7.jpg} and
+ * {@code 7-mask.png}.
+ *
+ * <p>Without options the folders are recognised by their names ({@code images}, {@code masks}, {@code labels}, {@code groundtruth} …,
+ * also below {@code train}), and the first mask tells how masks are meant: values 0 and 255, or 0 and 1, are the classes 0
+ * (background) and 1 (foreground); 16-bit numbers are ids of objects; anything else needs {@code classes}. With exactly two classes,
+ * 255 and 65535 mean class 1 unless {@code ignore} says otherwise; with more, they are refused unless {@code ignore} names them.
+ * Options may also stand in a file {@code pairs.txt} in the folder, one a line, and classes in {@code classes.txt}.
+ *
+ * <p>An image is turned upright as its Exif tag says; a mask is understood as drawn on the upright image. One drawn on the stored pixels
+ * shows by its transposed size.
+ */
+public final class PairFolder implements Dataset {
+
+    /** The options of the format, each with its meaning. */
+    public static final Map<String, String> OPTIONS = options();
+
+    private final String name;
+    private final List<LabelClass> classes;
+    private final List<Pairing.Pair> pairs;
+    private final List<Item> items;
+    private final Masks masks;
+
+    private PairFolder(String name, List<LabelClass> classes, List<Pairing.Pair> pairs, Masks masks) {
+        this.name = name;
+        this.classes = classes;
+        this.pairs = List.copyOf(pairs);
+        this.items = this.pairs.stream().map(Pairing.Pair::item).toList();
+        this.masks = masks;
+    }
+
+    private static Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("images", "folder of the images");
+        options.put("masks", "folder of the masks");
+        options.put("image-suffix", "end of the images' names that masks do not have");
+        options.put("mask-suffix", "end of the masks' names that images do not have");
+        options.put("values", "auto, binary, labels, colours or objects: what the pixels of masks are");
+        options.put("classes", "camvid, cityscapes, voc, a number, names like soil+crop, or a file");
+        options.put("threshold", "the least grey value of class 1, for masks with shades");
+        options.put("ignore", "values (or colours) of pixels that nobody knows, like 255 or 11+255");
+        options.put("fov", "folder of fields of view; 0 there means that nobody knows");
+        options.put("group", "mark that ends the group in a name, such as _");
+        options.put("unpaired", "error or skip: images without a mask");
+        return java.util.Collections.unmodifiableMap(options);
+    }
+
+    /**
+     * Opens a folder: lists its files and looks at the first mask.
+     *
+     * @param folder of the data set
+     * @param given options, which come before those in {@code pairs.txt}
+     * @return the data set
+     * @throws IOException if folders cannot be found or read, an image has no mask, or the masks need an option
+     * @throws IllegalArgumentException if an option is wrong
+     */
+    public static PairFolder open(Path folder, OptionText given) throws IOException {
+        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+        if (!Files.isDirectory(folder)) {
+            throw DataFiles.missing(folder, "no such folder");
+        }
+        options = withFile(folder, options);
+        Layout layout = Layout.of(folder, options);
+        List<Pairing.Pair> pairs = new Pairing(folder, layout, options).pairs();
+        Reading reading = Reading.of(folder, options, pairs.get(0).item().truth());
+        if (layout.fov().isPresent() && reading.masks() instanceof Masks.Objects) {
+            throw new IllegalArgumentException("fov must be given with masks of classes only, got masks of objects");
+        }
+        Path real = folder.toAbsolutePath().normalize();
+        return new PairFolder(String.valueOf(real.getFileName()), reading.classes(), pairs, reading.masks());
+    }
+
+    private static OptionText withFile(Path folder, OptionText given) throws IOException {
+        Path file = folder.resolve("pairs.txt");
+        if (!Files.exists(file)) {
+            return given;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String line : DataFiles.lines(file)) {
+            try {
+                OptionText.add(values, line, file.toString());
+            } catch (IllegalArgumentException wrong) {
+                throw DataFiles.bad(file, String.valueOf(wrong.getMessage()));
+            }
+        }
+        values.putAll(given.values());
+        return new OptionText(given.name(), values).only(List.copyOf(OPTIONS.keySet()));
+    }
+
+    /**
+     * Whether a folder looks like one of pairs.
+     *
+     * @param folder of a data set
+     * @return true where folders or suffixes with the usual names are there
+     * @throws IOException if the folder cannot be read
+     */
+    public static boolean looksLike(Path folder) throws IOException {
+        return Files.exists(folder.resolve("pairs.txt"))
+                || Layout.find(folder, OptionText.parse("pairs")).isPresent();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<LabelClass> classes() {
+        return classes;
+    }
+
+    @Override
+    public List<Item> items() {
+        return items;
+    }
+
+    @Override
+    public Image image(int index) throws IOException {
+        return ImageFiles.read(items.get(index).image());
+    }
+
+    @Override
+    public Truth truth(int index) throws IOException {
+        Pairing.Pair pair = pairs.get(index);
+        Truth truth = masks.read(pair.item().truth());
+        return pair.fov().isPresent() && truth instanceof ClassMap map
+                ? seen(map, pair.fov().get())
+                : truth;
+    }
+
+    private static ClassMap seen(ClassMap map, Path fov) throws IOException {
+        LabelMap field = MaskFile.labels(fov);
+        Size size = map.size();
+        if (!field.size().equals(size)) {
+            throw DataFiles.bad(fov, "field of view must have the mask's size " + size + ", got " + field.size());
+        }
+        int[] labels = map.labels().sharedLabels().clone();
+        for (int pixel = 0; pixel < labels.length; pixel++) {
+            labels[pixel] = field.sharedLabels()[pixel] == 0 ? ClassMap.IGNORE : labels[pixel];
+        }
+        return new ClassMap(LabelMap.wrap(size, labels));
+    }
+}
