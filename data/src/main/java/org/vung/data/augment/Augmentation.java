@@ -50,7 +50,7 @@ public sealed interface Augmentation permits Augmentation.Geometric, Tone, Blur,
         default Pair apply(Pair pair, RandomGenerator random) {
             View before = View.of(pair.image(), pair.truth());
             View view = view(before, random);
-            return view == before ? pair : new Pair(view.image(), view.truth());
+            return view == before ? pair : Pair.of(view.seen());
         }
     }
 

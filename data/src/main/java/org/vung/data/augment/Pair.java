@@ -1,5 +1,6 @@
 package org.vung.data.augment;
 
+import org.vung.data.augment.warp.View;
 import org.vung.image.Image;
 import org.vung.label.LabelMap;
 
@@ -18,5 +19,9 @@ public record Pair(Image image, LabelMap truth) {
             throw new IllegalArgumentException("truth must have the size of its image, got " + truth.size() + " for "
                     + image.size() + "; 'vung data check' finds such files");
         }
+    }
+
+    static Pair of(View.Seen seen) {
+        return new Pair(seen.image(), seen.truth());
     }
 }

@@ -41,7 +41,7 @@ public record Recipe(List<Augmentation> steps) {
                 at++;
             }
             if (at > first) {
-                changed = new Pair(view.image(), view.truth());
+                changed = Pair.of(view.seen());
             } else {
                 changed = steps.get(at).apply(changed, SplitMix64.at(seed, epoch, sample, at));
                 at++;

@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param shape its mask; null where the file has none
  */
 @SuppressWarnings("ArrayRecordComponent") // kept as read, never compared
-record Annotation(
-        long id, long image, long category, boolean crowd, double area, double[] box, Optional<Shape> shape) {
+record Annotation(long id, long image, long category, boolean crowd, double area, double[] box, Optional<Shape> shape) {
 
     /** A mask before its image's size is known. */
     sealed interface Shape {}
@@ -85,8 +84,8 @@ record Annotation(
     private static Shape runs(JsonFields fields) {
         double[] sides = fields.numbers("size");
         if (sides.length != 2 || sides[0] != (int) sides[0] || sides[1] != (int) sides[1]) {
-            throw new IllegalArgumentException(fields.where() + ".size must be height and width, got "
-                    + java.util.Arrays.toString(sides));
+            throw new IllegalArgumentException(
+                    fields.where() + ".size must be height and width, got " + java.util.Arrays.toString(sides));
         }
         Size size = new Size((int) sides[0], (int) sides[1]);
         JsonNode counts = fields.node("counts");
@@ -123,8 +122,7 @@ record Annotation(
                     index, (float) box[1], (float) box[0], (float) box[3], (float) box[2], mask, crowd, stated);
         }
         ObjectTruth plain = ObjectTruth.of(index, mask, crowd);
-        return new ObjectTruth(
-                index, plain.row(), plain.column(), plain.height(), plain.width(), mask, crowd, stated);
+        return new ObjectTruth(index, plain.row(), plain.column(), plain.height(), plain.width(), mask, crowd, stated);
     }
 
     private RunLengths mask(Size size) {

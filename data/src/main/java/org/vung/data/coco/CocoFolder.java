@@ -20,8 +20,8 @@ import org.vung.data.file.FileDataset;
 import org.vung.data.file.OptionText;
 import org.vung.data.view.Covered;
 import org.vung.image.Image;
-import org.vung.label.LabelClass;
 import org.vung.image.file.ImageFiles;
+import org.vung.label.LabelClass;
 
 /**
  * A folder with COCO annotation files: {@code annotations/instances_train2017.json} beside {@code images/train2017}, or one JSON beside
@@ -106,7 +106,8 @@ public final class CocoFolder implements Dataset, Covered {
         }
         Optional<String> part = options.text("part");
         return found.stream()
-                .filter(file -> part.map(word -> DataFiles.stem(file).contains(word)).orElse(true))
+                .filter(file ->
+                        part.map(word -> DataFiles.stem(file).contains(word)).orElse(true))
                 .toList();
     }
 
@@ -174,7 +175,8 @@ public final class CocoFolder implements Dataset, Covered {
 
     private static Truth truth(Entry entry, Map<Long, Integer> places, boolean skip) throws IOException {
         List<ObjectTruth> objects = new ArrayList<>();
-        for (Annotation each : entry.json().annotations().getOrDefault(entry.picture().id(), List.of())) {
+        for (Annotation each :
+                entry.json().annotations().getOrDefault(entry.picture().id(), List.of())) {
             if (each.hasMask() || !skip) {
                 try {
                     Integer place = places.get(each.category());

@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param pictures in the order of their names
  * @param annotations of every picture, by its number
  */
-record CocoJson(
-        Path file, List<Category> categories, List<Picture> pictures, Map<Long, List<Annotation>> annotations) {
+record CocoJson(Path file, List<Category> categories, List<Picture> pictures, Map<Long, List<Annotation>> annotations) {
 
     /** A category; stuff covers what things leave. */
     record Category(long id, LabelClass meaning, boolean stuff) {}
@@ -40,19 +39,23 @@ record CocoJson(
         JsonReading.lists(
                 file,
                 Map.of(
-                        "categories", (node, index) -> {
-                            Category each = category(node, index);
-                            once(categories.put(each.id(), each) == null, "categories", each.id());
-                        },
-                        "images", (node, index) -> {
-                            Picture each = picture(node, index);
-                            once(pictures.put(each.id(), each) == null, "images", each.id());
-                        },
-                        "annotations", (node, index) -> {
-                            Annotation each = Annotation.read(node, index);
-                            annotations.computeIfAbsent(each.image(), image -> new ArrayList<>())
-                                    .add(each);
-                        }));
+                        "categories",
+                                (node, index) -> {
+                                    Category each = category(node, index);
+                                    once(categories.put(each.id(), each) == null, "categories", each.id());
+                                },
+                        "images",
+                                (node, index) -> {
+                                    Picture each = picture(node, index);
+                                    once(pictures.put(each.id(), each) == null, "images", each.id());
+                                },
+                        "annotations",
+                                (node, index) -> {
+                                    Annotation each = Annotation.read(node, index);
+                                    annotations
+                                            .computeIfAbsent(each.image(), image -> new ArrayList<>())
+                                            .add(each);
+                                }));
         CocoJson json = new CocoJson(
                 file,
                 List.copyOf(categories.values()),
@@ -105,9 +108,8 @@ record CocoJson(
 
     private static Picture picture(JsonNode node, int index) {
         JsonFields fields = new JsonFields(node, "images[" + index + "]");
-        Size size = new Size(
-                (int) fields.integer("height", 1, Integer.MAX_VALUE),
-                (int) fields.integer("width", 1, Integer.MAX_VALUE));
+        Size size = new Size((int) fields.integer("height", 1, Integer.MAX_VALUE), (int)
+                fields.integer("width", 1, Integer.MAX_VALUE));
         return new Picture(fields.integer("id", Long.MIN_VALUE, Long.MAX_VALUE), fields.text("file_name"), size);
     }
 }

@@ -45,7 +45,17 @@ public final class DataFiles {
 
     private static boolean isImage(Path file) {
         String name = file.getFileName().toString();
-        return !name.startsWith(".") && IMAGES.contains(ending(file)) && !Files.isDirectory(file);
+        return !name.startsWith(".") && isImageName(file) && !Files.isDirectory(file);
+    }
+
+    /**
+     * Whether a file is a picture by its name.
+     *
+     * @param file any name
+     * @return true for the endings of pictures that are read
+     */
+    public static boolean isImageName(Path file) {
+        return IMAGES.contains(ending(file));
     }
 
     /**

@@ -15,8 +15,7 @@ public record JsonFields(JsonNode object, String where) {
     /** Refuses what is no object. */
     public JsonFields {
         if (!object.isObject()) {
-            throw new IllegalArgumentException(
-                    where + " must be an object, got " + DataFiles.shown(object.toString()));
+            throw new IllegalArgumentException(where + " must be an object, got " + DataFiles.shown(object.toString()));
         }
     }
 

@@ -109,8 +109,7 @@ public final class JsonReading {
         } catch (ImageException worded) {
             throw worded;
         } catch (IOException failed) {
-            throw new ImageException(
-                    ImageException.Kind.IO, file + ": cannot be read: " + failed.getMessage(), failed);
+            throw new ImageException(ImageException.Kind.IO, file + ": cannot be read: " + failed.getMessage(), failed);
         }
     }
 }

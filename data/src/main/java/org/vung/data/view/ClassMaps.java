@@ -52,7 +52,8 @@ public final class ClassMaps implements Dataset {
             return set;
         }
         boolean covers = set instanceof Covered covered && covered.coversAll();
-        boolean grounded = !set.classes().isEmpty() && ClassList.isGround(set.classes().get(0));
+        boolean grounded =
+                !set.classes().isEmpty() && ClassList.isGround(set.classes().get(0));
         List<LabelClass> classes = new ArrayList<>(set.classes());
         int shift = covers || grounded ? 0 : 1;
         if (shift == 1) {
@@ -95,9 +96,8 @@ public final class ClassMaps implements Dataset {
         int[] labels = new int[set.size().pixels()];
         java.util.Arrays.fill(labels, ground);
         List<ObjectTruth> order = new ArrayList<>(set.objects());
-        order.sort(Comparator.comparingInt((ObjectTruth each) -> each.category() == ObjectTruth.VOID
-                        ? 1
-                        : -each.mask().area())
+        order.sort(Comparator.comparingInt((ObjectTruth each) ->
+                        each.category() == ObjectTruth.VOID ? 1 : -each.mask().area())
                 .thenComparing(each -> each.category() == ObjectTruth.VOID));
         for (ObjectTruth each : order) {
             boolean unknown = each.category() == ObjectTruth.VOID;

@@ -105,6 +105,7 @@ public final class Components implements Dataset, Covered {
     /** The place of the first inside pixel, row by row. */
     private static int first(RunLengths mask) {
         int pixel = mask.counts()[0];
-        return mask.size().index(pixel % mask.size().height(), pixel / mask.size().height());
+        return mask.size()
+                .index(pixel % mask.size().height(), pixel / mask.size().height());
     }
 }

@@ -9,7 +9,7 @@ import org.vung.image.Size;
 import org.vung.label.LabelMap;
 
 /**
- * An image and its truth, seen through maps that follow each other. Nothing is resampled until {@link #image()} or {@link #truth()}
+ * An image and its truth, seen through maps that follow each other. Nothing is resampled until {@link #seen()} or {@link #truth()}
  * asks for it, and then once, however many maps there are. The maps move over a plane without end: the image, continued by its
  * mirror image on all sides (edge pixels not repeated). Immutable.
  */
@@ -68,22 +68,35 @@ public final class View {
     }
 
     /**
-     * The image: of whole maps the pixels themselves, otherwise bilinear between the four around each place.
+     * Image and truth, resampled in one pass.
      *
-     * @return of the source's sample type and layout
+     * @param image of the source's sample type and layout
+     * @param truth of the same size
      */
-    public Image image() {
+    public record Seen(Image image, LabelMap truth) {}
+
+    /**
+     * What is seen. The image's samples are bilinear between the four pixels around each place, and the pixels themselves where all
+     * maps move whole pixels; the truth is that of {@link #truth()}.
+     *
+     * @return both, of {@link #size()}
+     */
+    public Seen seen() {
         if (maps.isEmpty()) {
-            return source;
+            return new Seen(source, labels);
         }
         boolean whole = maps.size() == 1 && maps.get(0) instanceof Affine map && map.isWhole();
         Bilinear between = new Bilinear(source, size, whole);
-        eachRow(between::row);
-        return between.image();
+        int[] truth = new int[size.pixels()];
+        eachRow((row, rows, columns) -> {
+            between.row(row, rows, columns);
+            truth(row, rows, columns, truth);
+        });
+        return new Seen(between.image(), LabelMap.wrap(size, truth));
     }
 
     /**
-     * The truth: the label of the pixel nearest to each place, or {@link ClassMap#IGNORE} outside the source where the border says
+     * The truth alone: the label of the pixel nearest to each place, or {@link ClassMap#IGNORE} outside the source where the border says
      * so.
      *
      * @return no label that the source does not have, but for IGNORE
@@ -92,9 +105,9 @@ public final class View {
         if (maps.isEmpty()) {
             return labels;
         }
-        int[] seen = new int[size.pixels()];
-        eachRow((row, rows, columns) -> truth(row, rows, columns, seen));
-        return LabelMap.wrap(size, seen);
+        int[] truth = new int[size.pixels()];
+        eachRow((row, rows, columns) -> truth(row, rows, columns, truth));
+        return LabelMap.wrap(size, truth);
     }
 
     private void truth(int row, double[] rows, double[] columns, int[] seen) {
