@@ -10,13 +10,18 @@ import org.vung.image.codec.ImageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON files that strangers wrote: damage, depth and wrong fields come out as one error that names the file. */
 public final class JsonReading {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Items of a list follow each other. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final long MOST_TREE = 64L << 20;
 
     private JsonReading() {}

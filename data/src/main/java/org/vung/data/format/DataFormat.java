@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.vung.data.Dataset;
 import org.vung.data.file.OptionText;
+import org.vung.data.write.DatasetWriter;
 
 /**
  * A format of data sets.
@@ -14,8 +15,27 @@ import org.vung.data.file.OptionText;
  * @param options with their meanings
  * @param signs whether a folder looks like it
  * @param opening opens a folder
+ * @param holds what it writes truth as
+ * @param writer writes a folder
  */
-record DataFormat(String name, String description, Map<String, String> options, Signs signs, Opening opening) {
+record DataFormat(
+        String name,
+        String description,
+        Map<String, String> options,
+        Signs signs,
+        Opening opening,
+        Holds holds,
+        DatasetWriter writer) {
+
+    /** What a format holds. */
+    enum Holds {
+        /** A class for every pixel. */
+        CLASSES,
+        /** Objects with their masks. */
+        OBJECTS,
+        /** Classes, and objects where there are any. */
+        BOTH
+    }
 
     /** Looks at the names in a folder. */
     @FunctionalInterface

@@ -8,21 +8,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vung.data.Dataset;
+import org.vung.data.coco.CocoFolder;
+import org.vung.data.coco.CocoWriter;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.OptionText;
+import org.vung.data.format.DataFormat.Holds;
+import org.vung.data.ids.CamVidFolder;
+import org.vung.data.ids.CamVidWriter;
+import org.vung.data.ids.CityscapesFolder;
+import org.vung.data.ids.CityscapesWriter;
+import org.vung.data.nnunet.NnUnetFolder;
+import org.vung.data.nnunet.NnUnetWriter;
 import org.vung.data.pair.PairFolder;
+import org.vung.data.pair.PairWriter;
+import org.vung.data.stack.StackFolder;
+import org.vung.data.stack.StackWriter;
+import org.vung.data.voc.VocFolder;
+import org.vung.data.voc.VocWriter;
+import org.vung.data.yolo.YoloFolder;
+import org.vung.data.yolo.YoloWriter;
 import org.vung.name.NearestName;
 
 /** Opens data sets of every format. */
 public final class Datasets {
 
     /** In the order in which a folder is tried: what has the plainest signs comes first. */
-    private static final List<DataFormat> FORMATS = List.of(new DataFormat(
-            "pairs",
-            "images and masks of the same names, in two folders or in one",
-            PairFolder.OPTIONS,
-            PairFolder::looksLike,
-            PairFolder::open));
+    private static final List<DataFormat> FORMATS = List.of(
+            new DataFormat(
+                    "nnunet",
+                    "nnU-Net v2 raw data in 2-D: dataset.json, imagesTr, labelsTr",
+                    NnUnetFolder.OPTIONS,
+                    NnUnetFolder::looksLike,
+                    NnUnetFolder::open,
+                    Holds.CLASSES,
+                    new NnUnetWriter()),
+            new DataFormat(
+                    "voc",
+                    "PASCAL VOC: JPEGImages, SegmentationClass, SegmentationObject",
+                    VocFolder.OPTIONS,
+                    VocFolder::looksLike,
+                    VocFolder::open,
+                    Holds.BOTH,
+                    new VocWriter()),
+            new DataFormat(
+                    "cityscapes",
+                    "Cityscapes: leftImg8bit, gtFine with label ids",
+                    CityscapesFolder.OPTIONS,
+                    CityscapesFolder::looksLike,
+                    CityscapesFolder::open,
+                    Holds.CLASSES,
+                    new CityscapesWriter()),
+            new DataFormat(
+                    "camvid",
+                    "CamVid: train, trainannot and so on, with class ids",
+                    CamVidFolder.OPTIONS,
+                    CamVidFolder::looksLike,
+                    CamVidFolder::open,
+                    Holds.CLASSES,
+                    new CamVidWriter()),
+            new DataFormat(
+                    "yolo",
+                    "YOLO-seg: data.yaml, images, labels with polygons as text",
+                    YoloFolder.OPTIONS,
+                    YoloFolder::looksLike,
+                    YoloFolder::open,
+                    Holds.OBJECTS,
+                    new YoloWriter()),
+            new DataFormat(
+                    "coco",
+                    "COCO: annotations/*.json with polygons and run lengths, images",
+                    CocoFolder.OPTIONS,
+                    CocoFolder::looksLike,
+                    CocoFolder::open,
+                    Holds.OBJECTS,
+                    new CocoWriter()),
+            new DataFormat(
+                    "stack",
+                    "volumes as multi-page TIFF: train-volume.tif, train-labels.tif",
+                    StackFolder.OPTIONS,
+                    StackFolder::looksLike,
+                    StackFolder::open,
+                    Holds.CLASSES,
+                    new StackWriter()),
+            new DataFormat(
+                    "pairs",
+                    "images and masks of the same names, in two folders or in one",
+                    PairFolder.OPTIONS,
+                    PairFolder::looksLike,
+                    PairFolder::open,
+                    Holds.CLASSES,
+                    new PairWriter(false)));
 
     private Datasets() {}
 
@@ -75,6 +150,17 @@ public final class Datasets {
     }
 
     /**
+     * The options of a format.
+     *
+     * @param format its name
+     * @return a meaning per option
+     * @throws IllegalArgumentException if there is no such format
+     */
+    public static Map<String, String> options(String format) {
+        return named(format).options();
+    }
+
+    /**
      * What the formats are.
      *
      * @return a line per name
@@ -85,7 +171,7 @@ public final class Datasets {
         return lines;
     }
 
-    private static DataFormat named(String name) {
+    static DataFormat named(String name) {
         return FORMATS.stream()
                 .filter(format -> format.name().equals(name))
                 .findFirst()
