@@ -82,7 +82,7 @@ public final class DataCheck {
             facts.addAll(IntStream.range(0, items.size())
                     .parallel()
                     .mapToObj(index -> {
-                        ItemFacts one = ItemCheck.of(parts.get(number), number, index);
+                        ItemFacts one = ItemCheck.of(parts.get(number), items, number, index);
                         synchronized (done) {
                             progress.at(done.incrementAndGet(), all);
                         }
@@ -98,7 +98,7 @@ public final class DataCheck {
         long[][] content = new long[parts.size()][classes.size()];
         for (ItemFacts one : facts) {
             for (int label = 0; label < classes.size(); label++) {
-                content[one.part()][label] += one.content()[label];
+                content[one.part()][label] += one.content().get(label);
             }
         }
         List<Finding> findings = new ArrayList<>();
