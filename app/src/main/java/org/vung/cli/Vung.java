@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.vung.cli.data.DataCommand;
 import org.vung.cli.explain.ExplainCommand;
 import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "doctor");
+    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "data", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -109,6 +110,7 @@ public final class Vung implements Runnable {
             case "methods" -> new MethodsCommand(terminal);
             case "explain" -> ExplainCommand.of(terminal, words);
             case "model" -> ModelCommand.of(terminal, words);
+            case "data" -> DataCommand.of(terminal, words);
             default -> new DoctorCommand(terminal);
         };
     }

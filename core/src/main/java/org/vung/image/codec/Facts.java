@@ -20,9 +20,7 @@ public record Facts(Size size, int orientation, int pages) {
      * @return the facts with the upright size
      */
     public static Facts of(Size stored, int orientation, int pages) {
-        int rows = orientation < 5 ? stored.height() : stored.width();
-        int columns = orientation < 5 ? stored.width() : stored.height();
-        Size upright = new Size(rows, columns);
+        Size upright = orientation < 5 ? stored : new Size(/* height= */ stored.width(), /* width= */ stored.height());
         return new Facts(upright, orientation, pages);
     }
 }

@@ -1,0 +1,56 @@
+package org.vung.cli.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vung.data.Dataset;
+import org.vung.data.file.OptionText;
+import org.vung.data.format.Datasets;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The data set that a command reads, the same options everywhere. */
+final class Source {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the data set.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            description = {
+                "Its format, with options if need be: pairs:images=photos,threshold=128.",
+                "One of nnunet, voc, cityscapes, camvid, yolo, coco, stack, pairs. Default: recognised by its files."
+            })
+    private @Nullable String format;
+
+    /** The folder as it was given. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Its format by name. */
+    String formatName() throws IOException {
+        return format == null ? Datasets.recognise(folder) : OptionText.parse(format).name();
+    }
+
+    /** Lists its images. */
+    Dataset open(CommandSpec spec) throws IOException {
+        if (format != null) {
+            checkName("--from", format, spec);
+        }
+        return Datasets.open(folder, Optional.ofNullable(format));
+    }
+
+    /** Refuses a format that is not known, as a mistyped command. */
+    static void checkName(String option, String format, CommandSpec spec) {
+        try {
+            Datasets.options(OptionText.parse(format).name());
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), option + ": " + unknown.getMessage());
+        }
+    }
+}
