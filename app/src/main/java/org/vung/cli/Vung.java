@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "data", "doctor");
+    private static final List<String> COMMANDS =
+            List.of("segment", "compare", "methods", "explain", "model", "data", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
