@@ -32,6 +32,7 @@ class VungTest {
                 "segment",
                 "compare",
                 "methods",
+                "evaluate",
                 "explain meanshift",
                 "explain upsample",
                 "explain unpool",
