@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vung.Segmenter;
+import org.vung.SoftSegmenter;
 import org.vung.catalog.Catalog;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Divides images into regions.",
             "Writes for every image STEM.labels.png (a pixel's value is its region's number),",
             "STEM.overlay.png (the photo tinted and outlined by region), STEM.json (area, place and colour of",
-            "every region) and, for methods that filter, STEM.filtered.png."
+            "every region) and, for methods that filter, STEM.filtered.png; with --uncertainty STEM.uncertainty.png."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -100,6 +102,14 @@ final class SegmentCommand implements Callable<Integer> {
             description = "Run the method N times and report the seconds of each. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private int repeat;
+
+    @Option(
+            names = "--uncertainty",
+            description = {
+                "Write STEM.uncertainty.png, too: black where the method is sure of its class, white where it guesses.",
+                "For methods with probabilities: .vung networks."
+            })
+    private boolean uncertainty;
 
     @Option(
             names = "--rows-from",
@@ -166,10 +176,17 @@ final class SegmentCommand implements Callable<Integer> {
             }
             String text = placed(seed == null ? method : seeded(seed));
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
+            Segmenter segmenter = Catalog.segmenter(text, trusting.trust());
+            if (uncertainty && !(segmenter instanceof SoftSegmenter)) {
+                throw new IllegalArgumentException(
+                        "--uncertainty must go with a method that gives probabilities, such as"
+                                + " a network in a .vung file, got '" + text + "'; leave it out");
+            }
             return new SegmentJob(
                     text,
-                    Catalog.segmenter(text, trusting.trust()),
+                    segmenter,
                     repeat,
+                    uncertainty,
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {

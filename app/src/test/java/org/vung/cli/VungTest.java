@@ -33,6 +33,7 @@ class VungTest {
                 "segment",
                 "compare",
                 "methods",
+                "evaluate",
                 "explain meanshift",
                 "explain upsample",
                 "explain unpool",

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Judges a method on images with ground truth.",
-            "Prints scores, each with the limits in which 95 % of 2,000 drawings of other images of the same kind",
+            "Prints scores, each with the limits in which 95 %% of 2,000 drawings of other images of the same kind",
             "would put it. With -o it writes images.csv, evaluation.json, and figures of the worst and best images."
         },
         sortOptions = false,

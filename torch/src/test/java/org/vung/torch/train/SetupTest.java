@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vung.torch.parallel.Group;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
@@ -45,7 +46,7 @@ class SetupTest {
                 "data.folds=7                           | as many groups            | 6 for 7",
             })
     void aPlanThatDoesNotFitIsRefusedBeforeAnyWork(String changes, String must, String got) {
-        assertThatThrownBy(() -> new Setup(Discs.plan(changes.strip().split(" ")), Discs.SIX).batches())
+        assertThatThrownBy(() -> new Setup(Discs.plan(changes.strip().split(" ")), Discs.SIX).batches(Group.alone()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(must, got == null ? "" : got)
                 .message()

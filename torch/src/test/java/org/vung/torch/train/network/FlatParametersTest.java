@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vung.torch.parallel.Group;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.layer.Shape;
@@ -87,7 +88,7 @@ class FlatParametersTest {
             value = Precision.class,
             names = {"FLOAT32", "BFLOAT16"})
     void gradientsStayPartsOfTheOne(Precision precision) {
-        try (TrainableNetwork network = new TrainableNetwork(GRAPH, Deterministic::numbers, precision)) {
+        try (TrainableNetwork network = new TrainableNetwork(GRAPH, Deterministic::numbers, precision, Group.alone())) {
             FlatParameters parameters = network.parameters();
             float once = backward(network);
             GRAPH.parameters().forEach((key, parameter) -> {

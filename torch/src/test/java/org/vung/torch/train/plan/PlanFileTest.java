@@ -275,7 +275,8 @@ class PlanFileTest {
                         word(random),
                         random.nextDouble() * 1e12,
                         random.nextDouble(),
-                        Precision.values()[random.nextInt(Precision.values().length)]),
+                        Precision.values()[random.nextInt(Precision.values().length)],
+                        random.nextBoolean()),
                 new Plan.Watch(1 + random.nextInt(1000), random.nextInt(10), 1 + random.nextInt(1000)));
     }
 
