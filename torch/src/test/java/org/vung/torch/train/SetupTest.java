@@ -66,11 +66,7 @@ class SetupTest {
     @Test
     void aMaskOfAnotherSizeIsNamed() {
         assertNamed(
-                Optional.of(LabelMap.wrap(new Size(9, 9), new int[81])),
-                "0-mask.png",
-                "48",
-                "9",
-                "vung data check");
+                Optional.of(LabelMap.wrap(new Size(9, 9), new int[81])), "0-mask.png", "48", "9", "vung data check");
     }
 
     @Test

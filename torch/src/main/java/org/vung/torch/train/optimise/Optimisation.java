@@ -90,8 +90,8 @@ public sealed interface Optimisation permits Optimisation.Sgd, Optimisation.Adam
 
     private static void checkRate(double rate, double decay) {
         if (!(rate > 0 && rate <= HIGHEST_RATE) || !(decay >= 0 && decay <= HIGHEST_DECAY)) {
-            throw new IllegalArgumentException("rate must be above 0 and at most " + HIGHEST_RATE
-                    + ", decay 0 … " + HIGHEST_DECAY + ", got " + rate + " and " + decay);
+            throw new IllegalArgumentException("rate must be above 0 and at most " + HIGHEST_RATE + ", decay 0 … "
+                    + HIGHEST_DECAY + ", got " + rate + " and " + decay);
         }
     }
 
