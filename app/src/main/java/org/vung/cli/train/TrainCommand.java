@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,26 +41,39 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Trains a network on images with masks.",
+            "Trains a network on images with masks. Without a plan it looks at the data, the memory and the cores and",
+            "makes one, with a line of reason for each choice.",
             "Writes a folder runs/NAME-N: plan.yaml (reruns it), best.vung and last.vung (use them by path), report.html,",
             "metrics.csv, TensorBoard events, and state/, from which --resume goes on to the very same weights.",
+            "With --folds 5 five networks are trained, each judged by the fifth it has not seen.",
             "Ctrl-C ends it after the step at work; nothing is lost."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  vung train --data cells/",
+            "  vung train --data cells/ --plan-only --name cells",
+            "  vung train --data cells/ --steps 1000 --folds 5",
             "  vung train plans/membrane.yaml --data isbi2012-em",
             "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
             "  vung train --resume runs/membrane-1",
+<<<<<<< HEAD
             "  vung train plans/membrane.yaml --data isbi2012-em --processes 4 --max-restarts 3",
             "  vung segment slice.png -m runs/membrane-1/best.vung"
+=======
+            "  vung segment slice.png -m runs/membrane-1/best.vung",
+            "  vung segment slice.png -m ensemble:runs/a/best.vung+runs/b/best.vung"
+>>>>>>> h-finger
         })
 public final class TrainCommand implements Callable<Integer> {
 
     private static final String PLAN = "plan.yaml";
 
-    @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "What is to be trained, and how.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN.yaml",
+            description = "What is to be trained, and how. Default: a plan by what is in the data.")
     private @Nullable Path plan;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data set, in the place of the plan's.")
@@ -76,6 +90,21 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "SECTION.KEY=VALUE",
             description = "Another value for a key of the plan; may be given several times.")
     private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Option(names = "--steps", paramLabel = "N", description = "The same as --set training.steps=N.")
+    private @Nullable Long steps;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The same as --set name=NAME.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validation: train K networks, each on the images outside its own part.")
+    private @Nullable Integer folds;
+
+    @Option(names = "--plan-only", description = "Write the plan to NAME.yaml in the folder of --runs, and stop.")
+    private boolean planOnly;
 
     @Option(
             names = {"-o", "--runs"},
@@ -114,6 +143,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
+<<<<<<< HEAD
         ranks.check();
         Optional<Place> place = Place.of(System.getenv());
         place.filter(own -> own.rank() > 0).ifPresent(other -> terminal.hush());
@@ -178,6 +208,93 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(Setup setup, Plan wanted, Path folder, Group group) throws IOException {
+=======
+        Map<String, String> all = all();
+        if (folds != null && folds < 2) {
+            throw new ParameterException(spec.commandLine(), "--folds must be at least 2, got " + folds);
+        }
+        if (resume == null && plan == null) {
+            return byData(all);
+        }
+        Wanted wanted = Wanted.of(file(), all);
+        Plan.Data place = wanted.plan().data();
+        if (place.path().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
+        }
+        return planOnly ? write(wanted) : train(wanted, open(place));
+    }
+
+    /** Makes the plan, too. */
+    private int byData(Map<String, String> all) throws IOException {
+        if (data == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a plan, a folder of images and masks with --data, or a run with --resume");
+        }
+        Plan.Data place = new Plan.Data(data.toString(), format == null ? "auto" : format, 0, 0, 0);
+        Dataset set = open(place);
+        Wanted wanted = Wanted.by(set, place, all, terminal);
+        return planOnly ? write(wanted) : train(wanted, set);
+    }
+
+    private static Dataset open(Plan.Data place) throws IOException {
+        String named = place.format();
+        return Datasets.open(Path.of(place.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
+    }
+
+    private int write(Wanted wanted) throws IOException {
+        Files.createDirectories(runs);
+        Path file = runs.resolve(wanted.plan().name() + ".yaml");
+        PlanFile.write(wanted.plan(), wanted.reasons(), file, Existing.KEEP);
+        terminal.result(file.toString());
+        return 0;
+    }
+
+    private int train(Wanted wanted, Dataset set) throws IOException {
+        if (folds != null) {
+            return trainFolds(wanted, set, folds);
+        }
+        Setup setup = new Setup(wanted.plan(), set);
+        Path folder = folder(wanted);
+        Optional<Trained> trained = train(setup, wanted.plan(), folder);
+        trained.ifPresent(whole -> answer(folder, whole.ending(), whole.look()));
+        return trained.isPresent() ? 0 : Stopping.INTERRUPTED;
+    }
+
+    private int trainFolds(Wanted wanted, Dataset set, int count) throws IOException {
+        FoldScores scores = new FoldScores();
+        for (int fold = 0; fold < count; fold++) {
+            Wanted own = wanted.fold(fold, count);
+            Setup setup = new Setup(own.plan(), set);
+            Path folder = folder(own);
+            Optional<Trained> trained = train(setup, own.plan(), folder);
+            if (trained.isEmpty()) {
+                return Stopping.INTERRUPTED;
+            }
+            scores.add(model(folder), trained.get().look().matrix());
+        }
+        if (json) {
+            terminal.result(scores.json());
+        } else {
+            scores.print(terminal);
+            terminal.say("use them together: vung segment IMAGE -m " + scores.ensemble());
+        }
+        return 0;
+    }
+
+    /**
+     * A training that came to its end.
+     *
+     * @param ending its last step and best score
+     * @param look at the images held back
+     */
+    private record Trained(Trainer.Ending ending, Look look) {}
+
+    /** Trains, and tells in the run's folder; nothing if it was stopped. */
+    private Optional<Trained> train(Setup setup, Plan wanted, Path folder) throws IOException {
+        terminal.say(setup.training().items().size() + " images to learn from, "
+                + setup.held().items().size() + " held back; the run is in " + folder);
+>>>>>>> h-finger
         long start = System.nanoTime();
         TrainTalk progress = new TrainTalk(terminal, setup, wanted, group.ranks());
         Trainer.Ending ending;
@@ -193,15 +310,29 @@ public final class TrainCommand implements Callable<Integer> {
             group.check();
             throw failure;
         }
+<<<<<<< HEAD
         if (group.leads()) {
             Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
             answer(folder, ending, look);
         }
         return 0;
+=======
+        progress.end();
+        if (!ending.whole()) {
+            terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Trained(ending, RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start))));
+    }
+
+    private static Path model(Path folder) {
+        return folder.resolve(Files.exists(folder.resolve("best.vung")) ? "best.vung" : "last.vung");
+>>>>>>> h-finger
     }
 
     private void answer(Path folder, Trainer.Ending ending, Look look) {
-        Path model = folder.resolve(Files.exists(folder.resolve("best.vung")) ? "best.vung" : "last.vung");
+        Path model = model(folder);
         if (json) {
             terminal.result(Json.object(answer -> {
                 answer.writeStringProperty("run", folder.toString());
@@ -218,7 +349,8 @@ public final class TrainCommand implements Callable<Integer> {
         terminal.say("report: " + folder.resolve("report.html") + "; use it: vung segment IMAGE -m " + model);
     }
 
-    private Plan plan() throws IOException {
+    /** What stands on the command line in the place of the plan's. */
+    private Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         if (data != null) {
             all.put("data.path", quoted(data.toString()));
@@ -226,31 +358,40 @@ public final class TrainCommand implements Callable<Integer> {
         if (format != null) {
             all.put("data.format", quoted(format));
         }
+        if (steps != null) {
+            all.put("training.steps", steps.toString());
+        }
+        if (name != null) {
+            all.put("name", quoted(name));
+        }
         all.putAll(changes);
-        if (resume != null) {
-            if (plan != null || !changes.isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--resume goes on with the run's own plan; leave the plan and --set away");
-            }
-            return PlanFile.read(resume.resolve(PLAN), all);
+        return all;
+    }
+
+    /** The plan's file. */
+    private Path file() {
+        if (resume == null) {
+            return Objects.requireNonNull(plan);
         }
-        if (plan == null) {
-            throw new ParameterException(spec.commandLine(), "name a plan, or a run with --resume");
+        if (plan != null || !changes.isEmpty() || steps != null || name != null || folds != null || planOnly) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with the run's own plan; leave the plan, --set, --steps, --name, --folds and"
+                            + " --plan-only away");
         }
-        return PlanFile.read(plan, all);
+        return resume.resolve(PLAN);
     }
 
     private static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private Path folder(Plan wanted) throws IOException {
+    private Path folder(Wanted wanted) throws IOException {
         if (resume != null) {
             return resume;
         }
-        Path folder = RunFolder.create(runs, wanted.name());
-        PlanFile.write(wanted, Map.of(), folder.resolve(PLAN), Existing.REPLACE);
-        Files.createDirectories(folder.resolve("state"));
+        Path folder = RunFolder.create(runs, wanted.plan().name());
+        PlanFile.write(wanted.plan(), wanted.reasons(), folder.resolve(PLAN), Existing.REPLACE);
         return folder;
     }
 }

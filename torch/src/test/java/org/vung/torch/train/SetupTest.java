@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vung.torch.parallel.Group;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
@@ -21,6 +20,7 @@ import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.torch.parallel.Group;
 
 class SetupTest {
 

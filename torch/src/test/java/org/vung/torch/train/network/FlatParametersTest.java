@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vung.torch.parallel.Group;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.layer.Shape;
@@ -22,6 +21,7 @@ import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.model.unet.UNet;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
