@@ -24,17 +24,15 @@ final class ModelFiles {
     /** What a path must end in to be taken for a network. */
     static final String ENDING = ".vung";
 
-<<<<<<< HEAD
     /** Where a network on libtorch runs. */
     static final Option DEVICE = Option.word(
             "device",
             "auto",
             "where the network runs; auto is cuda where libtorch has it and a device answers, else cpu",
             Device.texts().toArray(String[]::new));
-=======
+
     /** What begins a text of several files whose answers are averaged. */
     static final String ENSEMBLE = "ensemble:";
->>>>>>> h-finger
 
     private ModelFiles() {}
 
@@ -44,43 +42,7 @@ final class ModelFiles {
                 path,
                 "the network in this file: a class for every pixel",
                 "'vung model info " + path + "' tells where it comes from",
-<<<<<<< HEAD
-                List.of(
-                        Option.integer(
-                                        "tile",
-                                        SemanticSegmenter.USUAL_TILE,
-                                        "longest side given to the network at once")
-                                .atLeast(1),
-                        Option.word(
-                                "tiling",
-                                "exact",
-                                "how larger images are cut: exact tiles give the answers of the whole image;"
-                                        + " blend weights overlapping windows, for networks that look at all of it",
-                                "exact",
-                                "blend"),
-                        Option.number("overlap", 0.25, "share of a window that the next one covers again; blend only")
-                                .atLeast(0)
-                                .atMost(0.9),
-                        Option.word(
-                                "precision",
-                                "auto",
-                                "numbers of the products; auto is bfloat16 for large networks where the processor has it",
-                                "auto",
-                                "float32",
-                                "bfloat16"),
-                        Option.word(
-                                "tta",
-                                "none",
-                                "mean over views of the image: mirrored left to right, also top to bottom, also turned by"
-                                        + " quarters; 2, 4 and 8 times as slow",
-                                "none",
-                                "mirror",
-                                "flips",
-                                "turns"),
-                        DEVICE),
-=======
                 options(),
->>>>>>> h-finger
                 values -> segmenter(Path.of(path), values));
     }
 
@@ -159,7 +121,8 @@ final class ModelFiles {
                         "none",
                         "mirror",
                         "flips",
-                        "turns"));
+                        "turns"),
+                DEVICE);
     }
 
     private static SoftSegmenter segmenter(Path path, Values values) {

@@ -58,13 +58,9 @@ import picocli.CommandLine.Spec;
             "  vung train plans/membrane.yaml --data isbi2012-em",
             "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
             "  vung train --resume runs/membrane-1",
-<<<<<<< HEAD
             "  vung train plans/membrane.yaml --data isbi2012-em --processes 4 --max-restarts 3",
-            "  vung segment slice.png -m runs/membrane-1/best.vung"
-=======
             "  vung segment slice.png -m runs/membrane-1/best.vung",
             "  vung segment slice.png -m ensemble:runs/a/best.vung+runs/b/best.vung"
->>>>>>> h-finger
         })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -143,19 +139,59 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-<<<<<<< HEAD
         ranks.check();
         Optional<Place> place = Place.of(System.getenv());
         place.filter(own -> own.rank() > 0).ifPresent(other -> terminal.hush());
-        Plan wanted = plan();
-        Plan.Data source = wanted.data();
+        Map<String, String> all = all();
+        if (folds != null && folds < 2) {
+            throw new ParameterException(spec.commandLine(), "--folds must be at least 2, got " + folds);
+        }
+        if (folds != null && (ranks.processes() > 1 || place.isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--folds must go without --processes; train each fold by --set data.fold=N");
+        }
+        if (resume == null && plan == null) {
+            return byData(all, place);
+        }
+        Wanted wanted = Wanted.of(file(), all);
+        Plan.Data source = wanted.plan().data();
         if (source.path().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
         }
+        return planOnly ? write(wanted) : train(wanted, open(source), place);
+    }
+
+    /** Makes the plan, too. */
+    private int byData(Map<String, String> all, Optional<Place> place) throws IOException {
+        if (data == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a plan, a folder of images and masks with --data, or a run with --resume");
+        }
+        Plan.Data source = new Plan.Data(data.toString(), format == null ? "auto" : format, 0, 0, 0);
+        Dataset set = open(source);
+        Wanted wanted = Wanted.by(set, source, all, terminal);
+        return planOnly ? write(wanted) : train(wanted, set, place);
+    }
+
+    private static Dataset open(Plan.Data source) throws IOException {
         String named = source.format();
-        Dataset set =
-                Datasets.open(Path.of(source.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
-        Setup setup = new Setup(wanted, set);
+        return Datasets.open(Path.of(source.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
+    }
+
+    private int write(Wanted wanted) throws IOException {
+        Files.createDirectories(runs);
+        Path file = runs.resolve(wanted.plan().name() + ".yaml");
+        PlanFile.write(wanted.plan(), wanted.reasons(), file, Existing.KEEP);
+        terminal.result(file.toString());
+        return 0;
+    }
+
+    private int train(Wanted wanted, Dataset set, Optional<Place> place) throws IOException {
+        if (folds != null) {
+            return trainFolds(wanted, set, folds);
+        }
+        Setup setup = new Setup(wanted.plan(), set);
         if (place.isPresent()) {
             return inGroup(place.get(), setup, wanted);
         }
@@ -163,7 +199,35 @@ public final class TrainCommand implements Callable<Integer> {
         if (ranks.processes() > 1) {
             return new Supervisor(ranks, folder, options(), terminal).run();
         }
-        return train(setup, wanted, folder, Group.alone());
+        return told(folder, train(setup, wanted.plan(), folder, Group.alone()));
+    }
+
+    private int told(Path folder, Optional<Trained> trained) {
+        trained.flatMap(Trained::look)
+                .ifPresent(look -> answer(folder, trained.get().ending(), look));
+        return trained.isPresent() ? 0 : Stopping.INTERRUPTED;
+    }
+
+    private int trainFolds(Wanted wanted, Dataset set, int count) throws IOException {
+        FoldScores scores = new FoldScores();
+        for (int fold = 0; fold < count; fold++) {
+            Wanted own = wanted.fold(fold, count);
+            Setup setup = new Setup(own.plan(), set);
+            Path folder = announced(folder(own), setup);
+            Optional<Look> look =
+                    train(setup, own.plan(), folder, Group.alone()).flatMap(Trained::look);
+            if (look.isEmpty()) {
+                return Stopping.INTERRUPTED;
+            }
+            scores.add(model(folder), look.get().matrix());
+        }
+        if (json) {
+            terminal.result(scores.json());
+        } else {
+            scores.print(terminal);
+            terminal.say("use them together: vung segment IMAGE -m " + scores.ensemble());
+        }
+        return 0;
     }
 
     private Path announced(Path folder, Setup setup) {
@@ -173,7 +237,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** As one of several processes, of which the first makes the folder and talks. */
-    private int inGroup(Place place, Setup setup, Plan wanted) throws IOException {
+    private int inGroup(Place place, Setup setup, Wanted wanted) throws IOException {
         if (ranks.processes() > 1 && ranks.processes() != place.ranks()) {
             throw new IllegalArgumentException("--processes must be WORLD_SIZE where that is set, got "
                     + ranks.processes() + " and " + place.ranks());
@@ -181,7 +245,7 @@ public final class TrainCommand implements Callable<Integer> {
         boolean watched = System.getenv(Supervisor.STARTER) != null;
         try (Group group = GlooGroup.join(place, ranks.bind(), ranks.timeout())) {
             Path folder = group.leads() ? folder(wanted) : runs;
-            return train(setup, wanted, watched ? folder : announced(folder, setup), group);
+            return told(folder, train(setup, wanted.plan(), watched ? folder : announced(folder, setup), group));
         } catch (GroupException lost) {
             if (!watched) {
                 throw lost;
@@ -207,94 +271,16 @@ public final class TrainCommand implements Callable<Integer> {
         return options;
     }
 
-    private int train(Setup setup, Plan wanted, Path folder, Group group) throws IOException {
-=======
-        Map<String, String> all = all();
-        if (folds != null && folds < 2) {
-            throw new ParameterException(spec.commandLine(), "--folds must be at least 2, got " + folds);
-        }
-        if (resume == null && plan == null) {
-            return byData(all);
-        }
-        Wanted wanted = Wanted.of(file(), all);
-        Plan.Data place = wanted.plan().data();
-        if (place.path().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
-        }
-        return planOnly ? write(wanted) : train(wanted, open(place));
-    }
-
-    /** Makes the plan, too. */
-    private int byData(Map<String, String> all) throws IOException {
-        if (data == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "name a plan, a folder of images and masks with --data, or a run with --resume");
-        }
-        Plan.Data place = new Plan.Data(data.toString(), format == null ? "auto" : format, 0, 0, 0);
-        Dataset set = open(place);
-        Wanted wanted = Wanted.by(set, place, all, terminal);
-        return planOnly ? write(wanted) : train(wanted, set);
-    }
-
-    private static Dataset open(Plan.Data place) throws IOException {
-        String named = place.format();
-        return Datasets.open(Path.of(place.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
-    }
-
-    private int write(Wanted wanted) throws IOException {
-        Files.createDirectories(runs);
-        Path file = runs.resolve(wanted.plan().name() + ".yaml");
-        PlanFile.write(wanted.plan(), wanted.reasons(), file, Existing.KEEP);
-        terminal.result(file.toString());
-        return 0;
-    }
-
-    private int train(Wanted wanted, Dataset set) throws IOException {
-        if (folds != null) {
-            return trainFolds(wanted, set, folds);
-        }
-        Setup setup = new Setup(wanted.plan(), set);
-        Path folder = folder(wanted);
-        Optional<Trained> trained = train(setup, wanted.plan(), folder);
-        trained.ifPresent(whole -> answer(folder, whole.ending(), whole.look()));
-        return trained.isPresent() ? 0 : Stopping.INTERRUPTED;
-    }
-
-    private int trainFolds(Wanted wanted, Dataset set, int count) throws IOException {
-        FoldScores scores = new FoldScores();
-        for (int fold = 0; fold < count; fold++) {
-            Wanted own = wanted.fold(fold, count);
-            Setup setup = new Setup(own.plan(), set);
-            Path folder = folder(own);
-            Optional<Trained> trained = train(setup, own.plan(), folder);
-            if (trained.isEmpty()) {
-                return Stopping.INTERRUPTED;
-            }
-            scores.add(model(folder), trained.get().look().matrix());
-        }
-        if (json) {
-            terminal.result(scores.json());
-        } else {
-            scores.print(terminal);
-            terminal.say("use them together: vung segment IMAGE -m " + scores.ensemble());
-        }
-        return 0;
-    }
-
     /**
      * A training that came to its end.
      *
      * @param ending its last step and best score
-     * @param look at the images held back
+     * @param look at the images held back, where this process is the one that looks
      */
-    private record Trained(Trainer.Ending ending, Look look) {}
+    private record Trained(Trainer.Ending ending, Optional<Look> look) {}
 
     /** Trains, and tells in the run's folder; nothing if it was stopped. */
-    private Optional<Trained> train(Setup setup, Plan wanted, Path folder) throws IOException {
-        terminal.say(setup.training().items().size() + " images to learn from, "
-                + setup.held().items().size() + " held back; the run is in " + folder);
->>>>>>> h-finger
+    private Optional<Trained> train(Setup setup, Plan wanted, Path folder, Group group) throws IOException {
         long start = System.nanoTime();
         TrainTalk progress = new TrainTalk(terminal, setup, wanted, group.ranks());
         Trainer.Ending ending;
@@ -304,31 +290,21 @@ public final class TrainCommand implements Callable<Integer> {
             progress.end();
             if (!ending.whole()) {
                 terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
-                return Stopping.INTERRUPTED;
+                return Optional.empty();
             }
         } catch (RuntimeException failure) {
             group.check();
             throw failure;
         }
-<<<<<<< HEAD
-        if (group.leads()) {
-            Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
-            answer(folder, ending, look);
+        if (!group.leads()) {
+            return Optional.of(new Trained(ending, Optional.empty()));
         }
-        return 0;
-=======
-        progress.end();
-        if (!ending.whole()) {
-            terminal.say("stopped after step " + ending.steps() + "; go on with: vung train --resume " + folder);
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Trained(ending, RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start))));
+        Look look = RunReport.write(setup, folder, Duration.ofNanos(System.nanoTime() - start));
+        return Optional.of(new Trained(ending, Optional.of(look)));
     }
 
     private static Path model(Path folder) {
         return folder.resolve(Files.exists(folder.resolve("best.vung")) ? "best.vung" : "last.vung");
->>>>>>> h-finger
     }
 
     private void answer(Path folder, Trainer.Ending ending, Look look) {

@@ -253,7 +253,8 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
                 "cosine:warmup=50",
                 0,
                 0.99,
-                Precision.AUTO);
+                Precision.AUTO,
+                false);
     }
 
     /** The root of the fair share over the share, so that a rare class counts more, but not as much more as it is rare. */
