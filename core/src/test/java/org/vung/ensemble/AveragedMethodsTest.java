@@ -22,6 +22,7 @@ class AveragedMethodsTest {
     private static final List<LabelClass> TWO = List.of(new LabelClass("no", 0), new LabelClass("yes", 0xFFFFFF));
 
     /** Says of every pixel the share of the second class that it was made with. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sure(List<LabelClass> classes, float[] shares, List<String> closed)
             implements SoftSegmenter, AutoCloseable {
 
