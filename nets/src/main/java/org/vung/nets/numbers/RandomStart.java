@@ -81,8 +81,8 @@ public final class RandomStart implements Numbers {
     }
 
     private static double tent(int at, int length) {
-        double half = (length + 1) / 2;
-        double centre = (2 * half - 1 - half % 2) / (2 * half);
-        return 1 - Math.abs(at / half - centre);
+        int half = (length + 1) / 2;
+        double centre = (2 * half - 1 - half % 2) / (2.0 * half);
+        return 1 - Math.abs((double) at / half - centre);
     }
 }
