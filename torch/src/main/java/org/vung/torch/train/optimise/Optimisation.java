@@ -110,26 +110,28 @@ public sealed interface Optimisation permits Optimisation.Sgd, Optimisation.Adam
      */
     static Optimisation parse(String text) {
         Phrase phrase = Phrase.parse(text);
-        switch (phrase.name()) {
-            case "sgd":
+        return switch (phrase.name()) {
+            case "sgd" -> {
                 phrase.allow("rate", "momentum", "nesterov", "decay");
-                return new Sgd(
+                yield new Sgd(
                         phrase.number("rate", 0.01),
                         phrase.number("momentum", 0.9),
                         phrase.flag("nesterov", false),
                         phrase.number("decay", 0));
-            case "adam", "adamw":
+            }
+            case "adam", "adamw" -> {
                 phrase.allow("rate", "beta1", "beta2", "epsilon", "decay");
                 boolean decoupled = phrase.name().equals("adamw");
-                return new Adam(
+                yield new Adam(
                         phrase.number("rate", 0.001),
                         phrase.number("beta1", 0.9),
                         phrase.number("beta2", 0.999),
                         phrase.number("epsilon", 1e-8),
                         phrase.number("decay", decoupled ? 0.01 : 0),
                         decoupled);
-            default:
+            }
+            default ->
                 throw new IllegalArgumentException("optimiser must be sgd, adam or adamw, got '" + phrase.name() + "'");
-        }
+        };
     }
 }
