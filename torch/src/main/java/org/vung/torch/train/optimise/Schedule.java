@@ -76,7 +76,7 @@ public record Schedule(Kind kind, int warmup, double power, int every, double fa
         double done = (double) (step - warmup) / Math.max(1, steps - warmup);
         return switch (kind) {
             case CONSTANT -> 1;
-            case STEP -> Math.pow(factor, (step - warmup) / every);
+            case STEP -> Math.pow(factor, Math.floor((double) (step - warmup) / every));
             case POLY -> Math.pow(1 - done, power);
             case COSINE -> (1 + Math.cos(Math.PI * done)) / 2;
         };
