@@ -12,6 +12,7 @@ import org.vung.torch.train.loss.Target;
  * @param labels [N, H', W'] of what the network answers
  * @param weights [N, H', W']
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Batch(Form shape, float[] images, int[] labels, float[] weights) {
 
     /**
