@@ -116,6 +116,7 @@ class ArchitectureTest {
                         "org.vung.data..",
                         "java..",
                         "org.jspecify..",
+                        "org.snakeyaml..",
                         "org.bytedeco.."))
                 .check(HOUSE);
         classes()
