@@ -55,13 +55,11 @@ public record BorderWeights(double w0, double sigma, int background) {
     public static BorderWeights parse(String text) {
         Phrase phrase = Phrase.parse(text);
         if (!phrase.name().equals("border")) {
-            throw new IllegalArgumentException(
-                    "pixel weights must be border, got '" + phrase.name() + "'"
-                            + NearestName.hint(phrase.name(), List.of("border")));
+            throw new IllegalArgumentException("pixel weights must be border, got '" + phrase.name() + "'"
+                    + NearestName.hint(phrase.name(), List.of("border")));
         }
         phrase.allow("w0", "sigma", "background");
-        return new BorderWeights(
-                phrase.number("w0", 10), phrase.number("sigma", 5), phrase.integer("background", 0));
+        return new BorderWeights(phrase.number("w0", 10), phrase.number("sigma", 5), phrase.integer("background", 0));
     }
 
     /**
@@ -101,8 +99,8 @@ public record BorderWeights(double w0, double sigma, int background) {
         for (int pixel = 0; pixel < weights.length; pixel++) {
             int label = classes[pixel];
             if (label != ClassMap.IGNORE && label >= ofClass.length) {
-                throw new IllegalArgumentException("class weights must be at least " + (label + 1)
-                        + ", one a class, got " + ofClass.length);
+                throw new IllegalArgumentException(
+                        "class weights must be at least " + (label + 1) + ", one a class, got " + ofClass.length);
             }
             weights[pixel] = label == ClassMap.IGNORE ? 0 : (float) ofClass[label];
         }

@@ -28,7 +28,13 @@ class BorderWeightsTest {
         float[] weights = BorderWeights.usual().of(map(1, 7, 1, 0, 0, 0, 1, 0, 0));
         float between = (float) (1 + 10 * Math.exp(-16 / 50.0));
         float[] expected = {
-            1, between, between, between, 1, (float) (1 + 10 * Math.exp(-36 / 50.0)), (float) (1 + 10 * Math.exp(-64 / 50.0))
+            1,
+            between,
+            between,
+            between,
+            1,
+            (float) (1 + 10 * Math.exp(-36 / 50.0)),
+            (float) (1 + 10 * Math.exp(-64 / 50.0))
         };
         assertThat(weights).containsExactly(expected, CLOSE);
     }
@@ -76,7 +82,14 @@ class BorderWeightsTest {
     /** Every distance measured to every pixel of every object. */
     @ParameterizedTest
     @CsvSource({
-        "1, 40, 5, 1", "40, 1, 5, 2", "23, 31, 1, 3", "31, 23, 2, 4", "40, 40, 3, 5", "37, 53, 30, 6", "60, 45, 200, 7", "20, 20, 400, 8"
+        "1, 40, 5, 1",
+        "40, 1, 5, 2",
+        "23, 31, 1, 3",
+        "31, 23, 2, 4",
+        "40, 40, 3, 5",
+        "37, 53, 30, 6",
+        "60, 45, 200, 7",
+        "20, 20, 400, 8"
     })
     void distancesAreThoseOfBruteForce(int height, int width, int dots, long seed) {
         Size size = new Size(height, width);

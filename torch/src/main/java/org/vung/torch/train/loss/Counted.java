@@ -60,7 +60,8 @@ record Counted(Tensor labels, Tensor known, long classes) {
     Tensor weighed(List<Double> classWeights) {
         return classWeights.isEmpty()
                 ? known
-                : known.mul(tensor(classWeights).index_select(0, labels.flatten()).view_as(labels));
+                : known.mul(
+                        tensor(classWeights).index_select(0, labels.flatten()).view_as(labels));
     }
 
     /** The weights, [K]. */
@@ -88,9 +89,6 @@ record Counted(Tensor labels, Tensor known, long classes) {
 
     /** The weighted mean of what each pixel costs; 0 where nothing weighs. */
     static Tensor mean(Tensor costs, Tensor weighed, Target target) {
-        return costs.mul(weighed)
-                .mul(target.weights())
-                .sum()
-                .div(weighed.sum().clamp_min(new Scalar(1e-12)));
+        return costs.mul(weighed).mul(target.weights()).sum().div(weighed.sum().clamp_min(new Scalar(1e-12)));
     }
 }

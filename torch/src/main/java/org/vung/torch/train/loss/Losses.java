@@ -21,8 +21,7 @@ import org.vung.name.NearestName;
  */
 public final class Losses {
 
-    private static final List<String> NAMES =
-            List.of("cross-entropy", "dice", "focal", "jaccard", "lovasz", "tversky");
+    private static final List<String> NAMES = List.of("cross-entropy", "dice", "focal", "jaccard", "lovasz", "tversky");
 
     private Losses() {}
 

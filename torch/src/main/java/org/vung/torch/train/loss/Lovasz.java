@@ -58,7 +58,8 @@ public record Lovasz() implements Loss {
             Tensor both = all.sub(inside.cumsum(0));
             Tensor either = all.add(inside.neg().add(new Scalar(1.0)).cumsum(0));
             Tensor loss = both.div(either).neg().add(new Scalar(1.0));
-            loss.narrow(0, 1, loss.size(0) - 1).sub_(loss.narrow(0, 0, loss.size(0) - 1).clone());
+            loss.narrow(0, 1, loss.size(0) - 1)
+                    .sub_(loss.narrow(0, 0, loss.size(0) - 1).clone());
             return loss.to(torch.ScalarType.Float);
         }
     }

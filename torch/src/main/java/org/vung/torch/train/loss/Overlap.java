@@ -79,7 +79,11 @@ public record Overlap(double alpha, double beta, double smoothing) implements Lo
         Scalar s = new Scalar(smoothing);
         Tensor share = both.add(s).div(all.add(s));
         Tensor occurs = pixels.gt(new Scalar(0.0)).to(torch.ScalarType.Float);
-        return share.neg().add(new Scalar(1.0)).mul(occurs).sum().div(occurs.sum().clamp_min(new Scalar(1.0)));
+        return share.neg()
+                .add(new Scalar(1.0))
+                .mul(occurs)
+                .sum()
+                .div(occurs.sum().clamp_min(new Scalar(1.0)));
     }
 
     private static Tensor total(Tensor maps) {

@@ -114,12 +114,22 @@ public final class TrainableNetwork implements AutoCloseable {
         try (PointerScope layer = new PointerScope()) {
             boolean casts = bfloat16 && !Precision.bfloat16Trains(node.layer());
             LiveNumbers numbers = new LiveNumbers(node, parameters, bfloat16 && !casts);
-            Step plain = node.layer().accept(new Kernels(numbers, wishes(node)));
+            Step plain = step(node, numbers, inputs);
             Step step = casts ? plain.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : plain;
             Step.Value value = step.run(inputs);
             value.retain();
             return value;
         }
+    }
+
+    /** The layer's kernel, or what stands in for one whose gradient of the input, if asked for, would be wrong. */
+    private Step step(Node node, LiveNumbers numbers, List<Step.Value> inputs) {
+        boolean wrong = node.layer() instanceof Convolution convolution
+                && TapSum.fits(convolution)
+                && inputs.get(0).map().requires_grad();
+        return wrong
+                ? new TapSum((Convolution) node.layer(), numbers)
+                : node.layer().accept(new Kernels(numbers, wishes(node)));
     }
 
     private Kernels.Wishes wishes(Node node) {

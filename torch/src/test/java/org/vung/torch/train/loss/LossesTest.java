@@ -106,7 +106,9 @@ class LossesTest {
 
     @Test
     void theOracleHoldsEveryName() throws IOException {
-        String all = oracle().stream().map(each -> each.path("loss").asString()).toList()
+        String all = oracle().stream()
+                .map(each -> each.path("loss").asString())
+                .toList()
                 .toString();
         assertThat(Losses.names()).allSatisfy(name -> assertThat(all).contains(name));
     }
@@ -152,15 +154,21 @@ class LossesTest {
                 .isCloseTo((2 * right / 4 + 3 * even / 2) / 4, CLOSE);
         for (String blind : List.of("dice", "jaccard", "tversky", "lovasz")) {
             assertThat(answer(blind, classes, shape, scores, labels, pixels).value())
-                    .isEqualTo(
-                            answer(blind, List.of(), shape, scores, labels).value());
+                    .isEqualTo(answer(blind, List.of(), shape, scores, labels).value());
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cross-entropy", "cross-entropy:smoothing=0.1", "focal", "focal:gamma=0.5", "dice", "jaccard", "tversky", "lovasz",
+                "cross-entropy",
+                "cross-entropy:smoothing=0.1",
+                "focal",
+                "focal:gamma=0.5",
+                "dice",
+                "jaccard",
+                "tversky",
+                "lovasz",
                 "dice+lovasz"
             })
     void whereNothingIsKnownLossAndGradientAreZero(String text) {
@@ -176,8 +184,8 @@ class LossesTest {
     void whatIsIgnoredNeitherCountsNorLearns(String text) {
         float[] scores = {1, -2, 9, 0.5f, 0, -9};
         Answer with = answer(text, List.of(), new long[] {1, 2, 1, 3}, scores, new long[] {0, 1, 255});
-        Answer without = answer(text, List.of(), new long[] {1, 2, 1, 2}, new float[] {1, -2, 0.5f, 0}, new long[] {0, 1
-        });
+        Answer without =
+                answer(text, List.of(), new long[] {1, 2, 1, 2}, new float[] {1, -2, 0.5f, 0}, new long[] {0, 1});
         assertThat(with.value()).isCloseTo(without.value(), CLOSE);
         assertThat(with.gradient()[2]).isZero();
         assertThat(with.gradient()[5]).isZero();
@@ -187,7 +195,14 @@ class LossesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cross-entropy:smoothing=0.1", "focal", "focal:gamma=0.5", "focal:gamma=0", "dice", "jaccard", "tversky", "lovasz"
+                "cross-entropy:smoothing=0.1",
+                "focal",
+                "focal:gamma=0.5",
+                "focal:gamma=0",
+                "dice",
+                "jaccard",
+                "tversky",
+                "lovasz"
             })
     void certainAnswersGiveFiniteGradients(String text) {
         float[] scores = {1e4f, 1e4f, -1e4f, -1e4f};

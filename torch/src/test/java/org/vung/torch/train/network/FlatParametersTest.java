@@ -112,8 +112,8 @@ class FlatParametersTest {
     private static float backward(TrainableNetwork network) {
         try (PointerScope scope = new PointerScope()) {
             Tensor image = Tensor.create(Deterministic.uniform("input", 3 * 16 * 24), 1, 3, 16, 24);
-            Tensor out = Objects.requireNonNull(
-                    network.forward(image.contiguous(torch.MemoryFormat.ChannelsLast)).get("out"));
+            Tensor out = Objects.requireNonNull(network.forward(image.contiguous(torch.MemoryFormat.ChannelsLast))
+                    .get("out"));
             out.square().sum().backward();
             return network.parameters().gradient().norm().item_float();
         }

@@ -39,8 +39,7 @@ class TrainingStepTest {
             FlatParameters parameters = network.parameters();
             for (JsonNode step : theirs.path("steps")) {
                 parameters.gradient().zero_();
-                assertThat((double) loss(network))
-                        .isCloseTo(step.path("loss").asDouble(), Offset.offset(RELATIVE));
+                assertThat((double) loss(network)).isCloseTo(step.path("loss").asDouble(), Offset.offset(RELATIVE));
                 for (Map.Entry<String, JsonNode> each : step.path("gradients").properties()) {
                     compare(each.getKey(), parameters.view(each.getKey()).grad(), each.getValue());
                 }
@@ -74,10 +73,9 @@ class TrainingStepTest {
                 labels[at] = label == 3 ? Target.IGNORE : label;
             }
             Tensor truth = Tensor.create(labels, 2, 16, 24);
-            Tensor scores = Objects.requireNonNull(
-                    network.forward(image.contiguous(torch.MemoryFormat.ChannelsLast)).get("out"));
-            Tensor loss = Losses.parse("cross-entropy", List.of())
-                    .of(scores, new Target(truth, torch.ones(2, 16, 24)));
+            Tensor scores = Objects.requireNonNull(network.forward(image.contiguous(torch.MemoryFormat.ChannelsLast))
+                    .get("out"));
+            Tensor loss = Losses.parse("cross-entropy", List.of()).of(scores, new Target(truth, torch.ones(2, 16, 24)));
             loss.backward();
             return loss.item_float();
         }
