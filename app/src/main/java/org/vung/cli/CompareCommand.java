@@ -12,7 +12,9 @@ import org.vung.catalog.Method;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
+import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
+import org.vung.cli.input.Trusting;
 import org.vung.cli.report.CompareReport;
 import org.vung.cli.report.CompareReport.Entry;
 import org.vung.cli.report.Failure;
@@ -106,6 +108,9 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Mixin
+    private Placing placing = new Placing();
+
+    @Mixin
     private Trusting trusting = new Trusting();
 
     @Mixin
@@ -158,7 +163,9 @@ final class CompareCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--page must be one page for a figure, got all");
             }
             for (String text : methods.isEmpty() ? names() : methods) {
-                texts.add(seed != null && MethodText.takesSeed(text) ? MethodText.seeded(text, seed) : text);
+                String seeded =
+                        seed != null && MethodText.takes(text, "seed") ? MethodText.with(text, "seed", seed) : text;
+                texts.add(MethodText.on(placing.device(), seeded));
                 Catalog.segmenter(texts.get(texts.size() - 1), trusting.trust());
             }
             words = Example.unless(word == null ? List.of() : List.of(word), terminal);

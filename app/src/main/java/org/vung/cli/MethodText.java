@@ -2,33 +2,39 @@ package org.vung.cli;
 
 import org.vung.catalog.Catalog;
 import org.vung.catalog.Option;
+import org.vung.torch.device.Device;
 
-/** Method texts as the command line takes them: {@code --seed} set into the ones that leave something to chance. */
+/** Method texts as the command line takes them: options such as {@code --seed} set into those that have them. */
 final class MethodText {
 
     private MethodText() {}
 
-    /** Whether a method has a seed to set. */
-    static boolean takesSeed(String text) {
+    /** Whether a method has an option. */
+    static boolean takes(String text, String key) {
         for (Option option : Catalog.named(Catalog.nameOf(text)).options()) {
-            if (option.name().equals("seed")) {
+            if (option.name().equals(key)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The text with {@code seed=…}, unless it names one itself. */
-    static String seeded(String text, long seed) {
+    /** The text with {@code key=…}, unless it names one itself. */
+    static String with(String text, String key, Object value) {
         String name = Catalog.nameOf(text);
         if (text.strip().equals(name)) {
-            return text + ":seed=" + seed;
+            return text + ":" + key + "=" + value;
         }
         for (String pair : text.substring(text.indexOf(':', name.length()) + 1).split(",", -1)) {
-            if (pair.strip().startsWith("seed=")) {
+            if (pair.strip().startsWith(key + "=")) {
                 return text;
             }
         }
-        return text + ",seed=" + seed;
+        return text + "," + key + "=" + value;
+    }
+
+    /** The text on a device, where that is not its own choice and it has one. */
+    static String on(Device device, String text) {
+        return device != Device.AUTO && takes(text, "device") ? with(text, "device", device.text()) : text;
     }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vung.Segmenter;
+import org.vung.SoftSegmenter;
 import org.vung.catalog.Catalog;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
+import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
+import org.vung.cli.input.Trusting;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
@@ -19,6 +23,7 @@ import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
+import org.vung.torch.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Divides images into regions.",
             "Writes for every image STEM.labels.png (a pixel's value is its region's number),",
             "STEM.overlay.png (the photo tinted and outlined by region), STEM.json (area, place and colour of",
-            "every region) and, for methods that filter, STEM.filtered.png."
+            "every region) and, for methods that filter, STEM.filtered.png; with --uncertainty STEM.uncertainty.png."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -99,6 +104,14 @@ final class SegmentCommand implements Callable<Integer> {
     private int repeat;
 
     @Option(
+            names = "--uncertainty",
+            description = {
+                "Write STEM.uncertainty.png, too: black where the method is sure of its class, white where it guesses.",
+                "For methods with probabilities: .vung networks."
+            })
+    private boolean uncertainty;
+
+    @Option(
             names = "--rows-from",
             paramLabel = "N",
             description = {
@@ -107,6 +120,9 @@ final class SegmentCommand implements Callable<Integer> {
             },
             defaultValue = "64M")
     private String rowsFrom = "";
+
+    @Mixin
+    private Placing placing = new Placing();
 
     @Mixin
     private Trusting trusting = new Trusting();
@@ -158,12 +174,19 @@ final class SegmentCommand implements Callable<Integer> {
             if (repeat < 1) {
                 throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
             }
-            String text = seed == null ? method : seeded(seed);
+            String text = placed(seed == null ? method : seeded(seed));
             Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
+            Segmenter segmenter = Catalog.segmenter(text, trusting.trust());
+            if (uncertainty && !(segmenter instanceof SoftSegmenter)) {
+                throw new IllegalArgumentException(
+                        "--uncertainty must go with a method that gives probabilities, such as"
+                                + " a network in a .vung file, got '" + text + "'; leave it out");
+            }
             return new SegmentJob(
                     text,
-                    Catalog.segmenter(text, trusting.trust()),
+                    segmenter,
                     repeat,
+                    uncertainty,
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
@@ -172,11 +195,19 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private String seeded(long seed) {
-        if (!MethodText.takesSeed(method)) {
+        if (!MethodText.takes(method, "seed")) {
             throw new IllegalArgumentException("--seed must go with a method that has one, got '" + method
                     + "', which leaves nothing to chance; leave it out");
         }
-        return MethodText.seeded(method, seed);
+        return MethodText.with(method, "seed", seed);
+    }
+
+    private String placed(String text) {
+        if (placing.device() == Device.CUDA && !MethodText.takes(text, "device")) {
+            throw new IllegalArgumentException("--device cuda must go with a .vung or .pt network, got '" + method
+                    + "', which runs on the processor; leave it out");
+        }
+        return MethodText.on(placing.device(), text);
     }
 
     private void segment(Input input, SegmentJob job) {

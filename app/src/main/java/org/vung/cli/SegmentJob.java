@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.vung.BandSegmenter;
+import org.vung.ClassScores;
 import org.vung.ImageFilter;
 import org.vung.Progress;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
 import org.vung.Semantic;
+import org.vung.SoftSegmenter;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Reading;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
 import org.vung.image.Image;
+import org.vung.image.Layout;
 import org.vung.image.Preview;
 import org.vung.image.SampleType;
 import org.vung.image.codec.ImageException;
@@ -40,10 +43,11 @@ import org.vung.measure.Regions;
  * @param text the method as reported
  * @param segmenter the method
  * @param repeat how often it runs
+ * @param uncertainty whether a map of doubt is written, too; the method must have probabilities
  * @param target where to write
  * @param progress told of the pieces of one image, where the method has pieces
  */
-record SegmentJob(String text, Segmenter segmenter, int repeat, Target target, Progress progress) {
+record SegmentJob(String text, Segmenter segmenter, int repeat, boolean uncertainty, Target target, Progress progress) {
 
     static final int MOST_PNG_LABELS = 1 << 16;
 
@@ -120,7 +124,21 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target, P
                     picture.type() == SampleType.FLOAT32 ? Preview.rgb(picture) : picture, filtered, target.existing);
             outputs.put("filtered", filtered.toString());
         }
+        if (uncertainty && segmenter instanceof SoftSegmenter sure) {
+            Path doubt = folder.resolve(name + ".uncertainty.png");
+            ImageFiles.write(grey(sure.scores(image)), doubt, target.existing);
+            outputs.put("uncertainty", doubt.toString());
+        }
         return outputs;
+    }
+
+    private static Image grey(ClassScores scores) {
+        float[] doubt = scores.doubt();
+        byte[] samples = new byte[doubt.length];
+        for (int pixel = 0; pixel < samples.length; pixel++) {
+            samples[pixel] = (byte) Math.round(255 * doubt[pixel]);
+        }
+        return Image.wrap(scores.size(), Layout.GREY, samples);
     }
 
     /** Finds out before the work, not after it, that its files may not be written. */
@@ -128,7 +146,8 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Target target, P
         if (target.existing == Existing.REPLACE) {
             return;
         }
-        for (String ending : List.of(".labels.png", ".labels.tif", ".overlay.png", ".filtered.png", ".json")) {
+        for (String ending :
+                List.of(".labels.png", ".labels.tif", ".overlay.png", ".filtered.png", ".uncertainty.png", ".json")) {
             Path file = folder.resolve(stem + ending);
             if (Files.exists(file)) {
                 throw new ImageException(

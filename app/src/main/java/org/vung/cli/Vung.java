@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.vung.cli.data.DataCommand;
+import org.vung.cli.evaluate.EvaluateCommand;
 import org.vung.cli.explain.ExplainCommand;
 import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
+import org.vung.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,8 +33,9 @@ import picocli.CommandLine.Spec;
             "  vung segment photo.jpg -m kmeans:k=3    labels, overlay and JSON in out/",
             "  vung compare photo.jpg -o methods.png   every method side by side",
             "  vung methods slic                       a method's options",
+            "  vung train --data cells/                a network for your own images and masks",
             "",
-            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model, 5 some inputs",
+            "Exit codes: 0 done, 1 fault of vung, 2 usage, 3 bad input, 4 model or its device, 5 some inputs",
             "failed and the rest is done, 6 file, network or disk, 7 limit or memory."
         },
         mixinStandardHelpOptions = true,
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("segment", "compare", "methods", "explain", "model", "data", "doctor");
+    private static final List<String> COMMANDS =
+            List.of("segment", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -107,10 +111,12 @@ public final class Vung implements Runnable {
         return switch (name) {
             case "segment" -> new SegmentCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
+            case "evaluate" -> new EvaluateCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);
             case "explain" -> ExplainCommand.of(terminal, words);
             case "model" -> ModelCommand.of(terminal, words);
             case "data" -> DataCommand.of(terminal, words);
+            case "train" -> new TrainCommand(terminal);
             default -> new DoctorCommand(terminal);
         };
     }

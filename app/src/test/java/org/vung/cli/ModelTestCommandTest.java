@@ -1,6 +1,7 @@
 package org.vung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
+import org.vung.torch.device.Cuda;
 import tools.jackson.databind.JsonNode;
 
 /** {@code vung model test}. */
@@ -83,6 +85,54 @@ class ModelTestCommandTest {
         assertThat(run.out())
                 .containsPattern("skipped +tiles as whole +the network looks at the whole image")
                 .containsPattern("skipped +bfloat16 classes .*not judged without trained weights");
+    }
+
+    @Test
+    void aDeviceThatIsMissingIsOneLine() throws IOException {
+        assumeFalse(Cuda.found().isReady(), "there is a graphics processor");
+        String model = model(1);
+        String photo = "../examples/cells.png";
+        String out = folder.resolve("out").toString();
+        String figure = folder.resolve("figure.png").toString();
+        for (String[] command : List.of(
+                new String[] {"model", "test", model, "--device", "cuda"},
+                new String[] {"model", "bench", model, "--device", "CUDA"},
+                new String[] {"segment", photo, "-m", model, "-o", out, "--device", "cuda"},
+                new String[] {"segment", photo, "-m", model + ":device=cuda", "-o", out},
+                new String[] {"compare", photo, "-m", model, "-o", figure, "--device", "cuda"})) {
+            Run run = Run.of(command);
+            assertThat(run.code()).as(String.join(" ", command)).isEqualTo(4);
+            assertThat(run.err()).hasLineCount(1).contains("device cuda must be there: ", "or use --device cpu");
+        }
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aDeviceThatMeansNothingIsRefusedAsMistyped() {
+        Run unknown = Run.of("model", "test", "unet", "--device", "gpu");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).hasLineCount(1).contains("device must be one of auto, cpu, cuda, got 'gpu'");
+        Run classic = Run.of("segment", "../examples/cells.png", "--device", "cuda");
+        assertThat(classic.code()).isEqualTo(2);
+        assertThat(classic.err()).hasLineCount(1).contains("got 'kmeans:k=3', which runs on the processor");
+        Run onnx = Run.of("model", "bench", "enet", "--runtime", "onnx", "--device", "cuda");
+        assertThat(onnx.code()).isEqualTo(2);
+        assertThat(onnx.err()).hasLineCount(1).contains("--runtime torch");
+    }
+
+    @Test
+    void onTheProcessorTheDeviceIsTold() throws IOException {
+        String[] segment = {"segment", "../examples/cells.png", "-m", model(1), "-o", folder.toString(), "--json"};
+        List<String> words = new ArrayList<>(List.of(segment));
+        words.addAll(List.of("--device", "cpu"));
+        Run run = Run.of(words.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = run.json().path("results").get(0);
+        assertThat(result.path("method").asString()).endsWith(".vung:device=cpu");
+        assertThat(result.path("findings").path("device").asString()).isEqualTo("cpu");
+        JsonNode bench = Run.of("model", "bench", model(1), "--runs", "1", "--device", "cpu", "--json")
+                .json();
+        assertThat(bench.path("device").asString()).isEqualTo("cpu");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The files of an image worked row by row are those of the image at once. */
@@ -67,6 +68,41 @@ class SegmentRowsTest {
                         Map.of())
                 .write(file, Existing.REPLACE);
         return file;
+    }
+
+    /** Class d never wins; of the rest, the darker the picture of doubt, the surer. Row by row there is none, so all is read at once. */
+    @Test
+    void doubtIsWrittenBesideTheLabels() throws Exception {
+        String out = folder.resolve("doubt").toString();
+        Run run = Run.of(
+                "segment",
+                "../examples/still-life.jpg",
+                "-m",
+                model() + ":tta=turns",
+                "--rows-from",
+                "1",
+                "--uncertainty",
+                "-o",
+                out,
+                "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = run.json().path("results").get(0);
+        assertThat(result.path("findings").path("views").asInt()).isEqualTo(8);
+        Image doubt = ImageFiles.read(
+                Path.of(result.path("outputs").path("uncertainty").asString()));
+        assertThat(doubt.layout()).isEqualTo(Layout.GREY);
+        assertThat(doubt.size())
+                .isEqualTo(
+                        ImageFiles.read(Path.of("../examples/still-life.jpg")).size());
+        int most = 0;
+        for (byte sample : doubt.sharedBytes()) {
+            most = Math.max(most, sample & 0xFF);
+        }
+        assertThat(most).as("three classes of four at most").isBetween(1, (int)
+                Math.round(255 * Math.log(3) / Math.log(4)));
+        Run sure = Run.of("segment", "../examples/still-life.jpg", "--uncertainty", "-o", out + "2");
+        assertThat(sure.code()).isEqualTo(2);
+        assertThat(sure.err()).contains("--uncertainty must go with a method that gives probabilities");
     }
 
     private Path picture(String kind) throws Exception {

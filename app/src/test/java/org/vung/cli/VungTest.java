@@ -21,6 +21,7 @@ class VungTest {
                         "methods",
                         "explain",
                         "model",
+                        "data",
                         "doctor",
                         "vung segment photo.jpg -m kmeans:k=3");
         assertThat(Run.of().out()).isEqualTo(run.out());
@@ -32,6 +33,7 @@ class VungTest {
                 "segment",
                 "compare",
                 "methods",
+                "evaluate",
                 "explain meanshift",
                 "explain upsample",
                 "explain unpool",
@@ -43,6 +45,8 @@ class VungTest {
                 "model list",
                 "model summary",
                 "model plot",
+                "data stats",
+                "data convert",
                 "doctor"
             })
     void everyCommandExplainsItself(String command) {
@@ -80,6 +84,7 @@ class VungTest {
         assertThat(run.code()).isZero();
         assertThat(run.json().path("schema_version").asInt()).isEqualTo(1);
         assertThat(run.json().path("cores").asInt()).isPositive();
+        assertThat(run.json().path("libtorch").asString()).startsWith("with");
         assertThat(run.json().path("heap_mib").asInt()).isPositive();
     }
 

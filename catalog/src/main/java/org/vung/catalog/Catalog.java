@@ -54,6 +54,9 @@ public final class Catalog {
                 return method;
             }
         }
+        if (name.startsWith(ModelFiles.ENSEMBLE)) {
+            return ModelFiles.ensemble(name);
+        }
         if (name.endsWith(ModelFiles.ENDING)) {
             return ModelFiles.method(name);
         }
@@ -62,7 +65,8 @@ public final class Catalog {
         }
         List<String> known = METHODS.stream().map(Method::name).toList();
         throw new IllegalArgumentException("method must be one of " + String.join(", ", known)
-                + ", or the path of a .vung, .onnx or .pt file, got '" + name + "'" + NearestName.hint(name, known));
+                + ", or the path of a .vung, .onnx or .pt file, or ensemble:FILE.vung+FILE.vung, got '" + name + "'"
+                + NearestName.hint(name, known));
     }
 
     /**
@@ -79,7 +83,7 @@ public final class Catalog {
      * Makes the segmenter a text describes.
      *
      * @param text {@code name} or {@code name:key=value,key=value}; the name may be the path of a {@code .vung}, {@code .onnx} or
-     *     {@code .pt} file
+     *     {@code .pt} file, or {@code ensemble:A.vung+B.vung}
      * @param trust whether the file may be a program
      * @return a segmenter, safe to share; one over a network keeps native memory until it is closed
      * @throws java.io.UncheckedIOException if a model file is not there or damaged
@@ -109,7 +113,7 @@ public final class Catalog {
 
     /** Where the options begin; a path may have colons of its own. */
     private static int colon(String text) {
-        int ending = 0;
+        int ending = text.startsWith(ModelFiles.ENSEMBLE) ? ModelFiles.ENSEMBLE.length() : 0;
         for (String each : List.of(ModelFiles.ENDING, ForeignFiles.ONNX, ForeignFiles.SCRIPT)) {
             ending = Math.max(ending, text.lastIndexOf(each));
         }

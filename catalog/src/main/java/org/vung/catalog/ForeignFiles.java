@@ -7,6 +7,7 @@ import java.util.List;
 import org.vung.Segmenter;
 import org.vung.nets.foreign.DescriptionFile;
 import org.vung.onnx.segment.OnnxSegmenter;
+import org.vung.torch.device.Device;
 import org.vung.torch.script.ScriptSegmenter;
 
 /** Networks in files of other kinds, as methods: a description beside the file says what its numbers mean. */
@@ -29,13 +30,21 @@ final class ForeignFiles {
                         ? "the TorchScript program in this file: a class for every pixel; only with --trust-code"
                         : "the ONNX network in this file: a class for every pixel",
                 DescriptionFile.beside(Path.of(path)) + " says what goes in and comes out",
-                List.of(),
-                values -> open(Path.of(path), isScript));
+                isScript ? List.of(ModelFiles.DEVICE) : List.of(),
+                values -> isScript ? script(path, values) : onnx(path));
     }
 
-    private static Segmenter open(Path path, boolean isScript) {
+    private static Segmenter script(String path, Values values) {
         try {
-            return isScript ? ScriptSegmenter.open(path) : OnnxSegmenter.open(path);
+            return ScriptSegmenter.open(Path.of(path), Device.of(values.text("device")));
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+    }
+
+    private static Segmenter onnx(String path) {
+        try {
+            return OnnxSegmenter.open(Path.of(path));
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }

@@ -2,11 +2,16 @@ package org.vung.catalog;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.vung.Segmenter;
+import org.vung.SoftSegmenter;
+import org.vung.ensemble.AveragedMethods;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
@@ -19,6 +24,16 @@ final class ModelFiles {
     /** What a path must end in to be taken for a network. */
     static final String ENDING = ".vung";
 
+    /** Where a network on libtorch runs. */
+    static final Option DEVICE = Option.word(
+            "device",
+            "auto",
+            "where the network runs; auto is cuda where libtorch has it and a device answers, else cpu",
+            Device.texts().toArray(String[]::new));
+
+    /** What begins a text of several files whose answers are averaged. */
+    static final String ENSEMBLE = "ensemble:";
+
     private ModelFiles() {}
 
     /** The method that a file makes. It is read when a segmenter is made of it. */
@@ -27,45 +42,94 @@ final class ModelFiles {
                 path,
                 "the network in this file: a class for every pixel",
                 "'vung model info " + path + "' tells where it comes from",
-                List.of(
-                        Option.integer(
-                                        "tile",
-                                        SemanticSegmenter.USUAL_TILE,
-                                        "longest side given to the network at once")
-                                .atLeast(1),
-                        Option.word(
-                                "tiling",
-                                "exact",
-                                "how larger images are cut: exact tiles give the answers of the whole image;"
-                                        + " blend weights overlapping windows, for networks that look at all of it",
-                                "exact",
-                                "blend"),
-                        Option.number("overlap", 0.25, "share of a window that the next one covers again; blend only")
-                                .atLeast(0)
-                                .atMost(0.9),
-                        Option.word(
-                                "precision",
-                                "auto",
-                                "numbers of the products; auto is bfloat16 for large networks where the processor has it",
-                                "auto",
-                                "float32",
-                                "bfloat16"),
-                        Option.word(
-                                "tta",
-                                "none",
-                                "mean over views of the image: mirrored left to right, also top to bottom, also turned by"
-                                        + " quarters; 2, 4 and 8 times as slow",
-                                "none",
-                                "mirror",
-                                "flips",
-                                "turns")),
+                options(),
                 values -> segmenter(Path.of(path), values));
     }
 
-    private static Segmenter segmenter(Path path, Values values) {
+    /**
+     * The method that several files make, the mean of their probabilities.
+     *
+     * @param name {@code ensemble:A.vung+B.vung}
+     */
+    static Method ensemble(String name) {
+        List<Path> paths = Stream.of(name.substring(ENSEMBLE.length()).split("(?<=\\.vung)\\s*\\+\\s*", -1))
+                .map(path -> checked(path, name))
+                .toList();
+        return new Method(
+                name,
+                "the mean probabilities of the networks in these files: a class for every pixel",
+                "'vung model info FILE' tells where each comes from",
+                options(),
+                values -> averaged(paths, values));
+    }
+
+    private static Path checked(String path, String name) {
+        if (!path.endsWith(ENDING)) {
+            throw new IllegalArgumentException(
+                    "ensemble must read ensemble:FILE.vung+FILE.vung, got '" + name + "' with '" + path + "'");
+        }
+        return Path.of(path);
+    }
+
+    private static Segmenter averaged(List<Path> paths, Values values) {
+        List<SoftSegmenter> opened = new ArrayList<>();
+        try {
+            paths.forEach(path -> opened.add(segmenter(path, values)));
+            return new AveragedMethods(opened);
+        } catch (RuntimeException unread) {
+            opened.forEach(each -> close(each, unread));
+            throw unread;
+        }
+    }
+
+    private static void close(SoftSegmenter opened, RuntimeException reason) {
+        try {
+            if (opened instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        } catch (Exception second) {
+            reason.addSuppressed(second);
+        }
+    }
+
+    private static List<Option> options() {
+        return List.of(
+                Option.integer("tile", SemanticSegmenter.USUAL_TILE, "longest side given to the network at once")
+                        .atLeast(1),
+                Option.word(
+                        "tiling",
+                        "exact",
+                        "how larger images are cut: exact tiles give the answers of the whole image;"
+                                + " blend weights overlapping windows, for networks that look at all of it",
+                        "exact",
+                        "blend"),
+                Option.number("overlap", 0.25, "share of a window that the next one covers again; blend only")
+                        .atLeast(0)
+                        .atMost(0.9),
+                Option.word(
+                        "precision",
+                        "auto",
+                        "numbers of the products; auto is bfloat16 for large networks where the processor has it",
+                        "auto",
+                        "float32",
+                        "bfloat16"),
+                Option.word(
+                        "tta",
+                        "none",
+                        "mean over views of the image: mirrored left to right, also top to bottom, also turned by"
+                                + " quarters; 2, 4 and 8 times as slow",
+                        "none",
+                        "mirror",
+                        "flips",
+                        "turns"),
+                DEVICE);
+    }
+
+    private static SoftSegmenter segmenter(Path path, Values values) {
         ModelFile model = read(path);
         Precision precision = Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
-        Network network = Network.of(model.graph(), model.numbers(), precision);
+        Device device = Device.of(values.text("device"));
+        Network network = Network.of(model.graph(), model.numbers(), precision, device);
         SemanticSegmenter.Meaning meaning =
                 new SemanticSegmenter.Meaning(model.preprocessing(), model.answer(), model.classes());
         SemanticSegmenter segmenter = new SemanticSegmenter(

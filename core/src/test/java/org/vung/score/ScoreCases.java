@@ -21,11 +21,11 @@ public record ScoreCases(Map<String, double[]> lines) {
     public static List<ScoreCases> read(String file) {
         try (InputStream in = Objects.requireNonNull(ScoreCases.class.getResourceAsStream("/org/vung/score/" + file))) {
             List<ScoreCases> cases = new ArrayList<>();
-            for (String block : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
+            for (String block : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n", -1)) {
                 Map<String, double[]> lines = new HashMap<>();
-                for (String line : block.strip().split("\n")) {
+                for (String line : block.strip().split("\n", -1)) {
                     if (!line.startsWith("#")) {
-                        String[] words = line.split(" ");
+                        String[] words = line.split(" ", -1);
                         lines.put(
                                 words[0],
                                 Arrays.stream(words)

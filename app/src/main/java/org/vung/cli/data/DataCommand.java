@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code vung data}: images with ground truth. */
 @Command(
         name = "data",
-        description = "Counts what is in a data set and converts it to other formats.",
+        description = "Counts what is in a data set, checks it, divides it and converts it to other formats.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
@@ -20,11 +20,13 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  vung data stats CamVid                  images, sizes, classes and their pixels",
+            "  vung data check CamVid                  what is wrong with it, before a network learns it",
+            "  vung data split CamVid -o lists         train.txt and validation.txt, groups kept together",
             "  vung data convert CamVid -o coco --to coco",
         })
 public final class DataCommand implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("stats", "convert");
+    private static final List<String> COMMANDS = List.of("stats", "check", "split", "convert");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -52,6 +54,8 @@ public final class DataCommand implements Runnable {
     private static Object command(String name, Terminal terminal) {
         return switch (name) {
             case "stats" -> new DataStatsCommand(terminal);
+            case "check" -> new DataCheckCommand(terminal);
+            case "split" -> new DataSplitCommand(terminal);
             default -> new DataConvertCommand(terminal);
         };
     }

@@ -79,8 +79,8 @@ final class DataConvertCommand implements Callable<Integer> {
             return 0;
         }
         done.notes().forEach(note -> terminal.say("note: " + note));
-        terminal.result(out + ": " + done.images() + (done.images() == 1 ? " image" : " images") + " as "
-                + done.format());
+        terminal.result(
+                out + ": " + done.images() + (done.images() == 1 ? " image" : " images") + " as " + done.format());
         return 0;
     }
 }

@@ -56,7 +56,8 @@ final class DataStatsCommand implements Callable<Integer> {
         Dataset set = source.open(spec);
         int all = set.items().size();
         DataStats stats = DataStats.of(
-                set, index -> terminal.progress(index, all, set.items().get(index).name()));
+                set,
+                index -> terminal.progress(index, all, set.items().get(index).name()));
         String format = source.formatName();
         if (json) {
             terminal.result(DataReport.of(source.folder().toString(), format, stats));
@@ -68,7 +69,9 @@ final class DataStatsCommand implements Callable<Integer> {
 
     private void print(DataStats stats, String format) {
         line("data set", stats.name() + " (" + format + ")");
-        line("images", count(stats.images()) + (stats.groups() < stats.images() ? " in " + stats.groups() + " groups" : ""));
+        line(
+                "images",
+                count(stats.images()) + (stats.groups() < stats.images() ? " in " + stats.groups() + " groups" : ""));
         line("sizes", sizes(stats.sizes()));
         line("truth", stats.kind());
         line("unknown", percent(stats.unknown(), stats.pixels()) + " of all pixels");
@@ -112,7 +115,11 @@ final class DataStatsCommand implements Callable<Integer> {
     private static String sizes(List<DataStats.SizeCount> sizes) {
         StringBuilder text = new StringBuilder();
         for (DataStats.SizeCount each : sizes.subList(0, Math.min(MOST_SIZES, sizes.size()))) {
-            text.append(text.isEmpty() ? "" : ", ").append(each.size()).append(" (").append(each.images()).append(')');
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(each.size())
+                    .append(" (")
+                    .append(each.images())
+                    .append(')');
         }
         return text + (sizes.size() > MOST_SIZES ? " and " + (sizes.size() - MOST_SIZES) + " more" : "");
     }

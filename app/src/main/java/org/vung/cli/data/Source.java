@@ -34,7 +34,9 @@ final class Source {
 
     /** Its format by name. */
     String formatName() throws IOException {
-        return format == null ? Datasets.recognise(folder) : OptionText.parse(format).name();
+        return format == null
+                ? Datasets.recognise(folder)
+                : OptionText.parse(format).name();
     }
 
     /** Lists its images. */
@@ -43,6 +45,18 @@ final class Source {
             checkName("--from", format, spec);
         }
         return Datasets.open(folder, Optional.ofNullable(format));
+    }
+
+    /** Lists its images, those without truth left out, which a check names and does not stop at. */
+    Dataset openSkipping(CommandSpec spec) throws IOException {
+        if (format != null) {
+            checkName("--from", format, spec);
+        }
+        String text = format == null ? formatName() : format;
+        boolean skips = OptionText.parse(text).text("unpaired").isPresent();
+        boolean knows = Datasets.options(formatName()).containsKey("unpaired");
+        String more = knows && !skips ? (text.contains(":") ? "," : ":") + "unpaired=skip" : "";
+        return Datasets.open(folder, Optional.of(text + more));
     }
 
     /** Refuses a format that is not known, as a mistyped command. */

@@ -3,21 +3,28 @@ package org.vung.cli.model;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vung.cli.input.Placing;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
+import org.vung.torch.train.TrainingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code vung model bench}: how fast a network runs on this machine. */
 @Command(
         name = "bench",
         description = {
-            "Measures the forward pass of one image on this machine, beside the machine's own matrix product.",
+            "Measures the forward pass of one image on this machine, beside the machine's own matrix product; on a graphics",
+            "processor with the way of the image there and of the answer back.",
             "A network without weights gets numbers by a formula; they do not change the time."
         },
         sortOptions = false,
@@ -43,6 +50,9 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "auto")
     private Precision precision = Precision.AUTO;
 
+    @Mixin
+    private Placing placing = new Placing();
+
     @Option(
             names = "--runtime",
             paramLabel = "NAME",
@@ -50,11 +60,21 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "torch")
     private Engine runtime = Engine.TORCH;
 
+    @Option(
+            names = "--training",
+            paramLabel = "BATCH",
+            description = "Time steps of training on batches of so many images, instead of forward passes of one.")
+    private int training;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Mixin
     private Talk talk = new Talk();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
 
     /** What runs the network. */
     enum Engine {
@@ -71,26 +91,39 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
+        if (runtime == Engine.ONNX && placing.device() == Device.CUDA) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--device cuda must go with --runtime torch, got onnx, which runs on the processor");
+        }
         Networks.Found found = chosen.found();
         Graph graph = found.graph();
-        ForwardBench bench = runtime == Engine.ONNX
-                ? OnnxBench.of(graph, found.numbers(), runs)
-                : ForwardBench.of(graph, found.numbers(), precision, runs);
+        ForwardBench bench = bench(graph, found);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), graph.input(), bench));
             return 0;
         }
         terminal.result(String.format(
                 Locale.ROOT,
-                "%s  %s  %s  %.3f s (median of %d)  %.0f GFLOP/s, %.0f %% of this machine's %.0f",
+                "%s  %s  %s  %s  %.3f s (median of %d)  %.0f GFLOP/s, %.0f %% of this machine's %.0f",
                 chosen.name(),
                 graph.input(),
                 bench.precision().name().toLowerCase(Locale.ROOT),
+                bench.device().text(),
                 bench.median(),
                 bench.seconds().size(),
                 bench.flops() / bench.median() / 1e9,
                 100 * bench.shareOfPeak(),
                 bench.peak() / 1e9));
         return 0;
+    }
+
+    private ForwardBench bench(Graph graph, Networks.Found found) throws IOException {
+        if (training > 0) {
+            return TrainingBench.of(graph, precision, training, runs);
+        }
+        return runtime == Engine.ONNX
+                ? OnnxBench.of(graph, found.numbers(), runs)
+                : ForwardBench.of(graph, found.numbers(), precision, placing.device(), runs);
     }
 }

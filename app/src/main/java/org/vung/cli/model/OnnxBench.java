@@ -12,6 +12,7 @@ import org.vung.nets.numbers.Numbers;
 import org.vung.onnx.FloatMaps;
 import org.vung.onnx.OnnxExport;
 import org.vung.onnx.OnnxModel;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 
@@ -25,10 +26,10 @@ final class OnnxBench {
         Path file = folder.resolve("network.onnx");
         try {
             OnnxExport.write(graph, numbers, file, Existing.KEEP);
-            double peak = ForwardBench.peak(Precision.FLOAT32);
+            double peak = ForwardBench.peak(Precision.FLOAT32, Device.CPU);
             List<Double> seconds = seconds(file, graph.input(), runs);
             return new ForwardBench(
-                    seconds, Precision.FLOAT32, 2.0 * Cost.of(graph).multiplyAdds(), peak);
+                    seconds, Precision.FLOAT32, Device.CPU, 2.0 * Cost.of(graph).multiplyAdds(), peak);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vung.cli.input.Placing;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "test",
         description = {
             "Checks a model file on this machine: that it reads, gives finite numbers, the same ones twice, nearly the same",
-            "classes in bfloat16, and in tiles what it gives whole. Ends with 4 where one of them is missed.",
+            "classes in bfloat16, in tiles what it gives whole, on a graphics processor what the processor gives. Ends with 4 where one of them is missed.",
             "A network without weights gets numbers by a formula."
         },
         sortOptions = false,
@@ -30,6 +31,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Mixin
     private Chosen chosen = new Chosen();
+
+    @Mixin
+    private Placing placing = new Placing();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -47,7 +51,8 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         terminal.listen(talk);
         Networks.Found found = chosen.found();
-        List<Outcome> outcomes = ModelCheck.of(found.graph(), found.numbers(), Networks.isModelFile(chosen.name()));
+        List<Outcome> outcomes =
+                ModelCheck.of(found.graph(), found.numbers(), Networks.isModelFile(chosen.name()), placing.device());
         boolean missed = outcomes.stream().anyMatch(each -> each.state() == Outcome.State.MISS);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), outcomes));

@@ -1,5 +1,10 @@
 package org.vung.cli.report;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vung.data.check.Finding;
+import org.vung.data.check.Severity;
 import org.vung.data.format.Conversion;
 import org.vung.data.stats.DataStats;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +32,61 @@ public final class DataReport {
             json.writeNumberProperty("images", done.images());
             Json.texts(json, "classes", done.classes());
             Json.texts(json, "notes", done.notes());
+        });
+    }
+
+    /**
+     * What is wrong with a data set.
+     *
+     * @param folder as it was given
+     * @param images that were read
+     * @param findings errors first
+     * @return JSON text
+     */
+    public static String of(String folder, int images, List<Finding> findings) {
+        return Json.object(json -> {
+            json.writeStringProperty("folder", folder);
+            json.writeNumberProperty("images", images);
+            for (Severity severity : Severity.values()) {
+                long count = findings.stream()
+                        .filter(finding -> finding.severity() == severity)
+                        .count();
+                json.writeNumberProperty(word(severity) + "s", count);
+            }
+            json.writeName("findings");
+            json.writeStartArray();
+            findings.forEach(finding -> finding(json, finding));
+            json.writeEndArray();
+        });
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("severity", word(finding.severity()));
+        json.writeStringProperty("kind", finding.kind().word());
+        json.writeStringProperty("file", finding.file());
+        json.writeStringProperty("what", finding.what());
+        json.writeStringProperty("mend", finding.mend());
+        json.writeEndObject();
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * How a data set was divided.
+     *
+     * @param folder as it was given
+     * @param seed start of chance
+     * @param lists images in each list, by its file
+     * @return JSON text
+     */
+    public static String of(String folder, long seed, Map<String, Integer> lists) {
+        return Json.object(json -> {
+            json.writeStringProperty("folder", folder);
+            json.writeNumberProperty("seed", seed);
+            Json.values(json, "lists", lists);
         });
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes JSON value by value: no mapper, whose first use costs a short run more than its work. */
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -30,8 +30,13 @@ final class Json {
 
     private Json() {}
 
-    /** One object that begins with its schema's version. */
-    static String object(Consumer<JsonGenerator> properties) {
+    /**
+     * One object that begins with its schema's version.
+     *
+     * @param properties writes the others
+     * @return JSON text
+     */
+    public static String object(Consumer<JsonGenerator> properties) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(INDENTED, text)) {
             json.writeStartObject();
@@ -59,7 +64,13 @@ final class Json {
         }
     }
 
-    static void number(JsonGenerator json, double number) {
+    /**
+     * A number, or null where JSON has none.
+     *
+     * @param json gets it
+     * @param number any
+     */
+    public static void number(JsonGenerator json, double number) {
         if (Double.isFinite(number)) {
             json.writeNumber(number);
         } else {

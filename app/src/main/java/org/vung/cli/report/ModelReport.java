@@ -64,6 +64,7 @@ public final class ModelReport {
             json.writeStringProperty("model", model);
             shape(json, "input", input);
             json.writeStringProperty("precision", bench.precision().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("device", bench.device().text());
             json.writeName("seconds");
             Json.value(json, bench.seconds());
             json.writeName("median_seconds");

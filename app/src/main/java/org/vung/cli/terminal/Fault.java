@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.onnx.OnnxException;
+import org.vung.torch.device.DeviceException;
+import org.vung.torch.parallel.GroupException;
+import org.vung.torch.train.DivergedException;
 
 /**
  * What went wrong, for the person who typed the command.
@@ -23,7 +26,7 @@ public record Fault(int exitCode, String line) {
     /** An input is no image, damaged, or nothing the method can work on. */
     public static final int BAD_INPUT = 3;
 
-    /** A model file is not there, damaged, or does not fit. */
+    /** A model file is not there, damaged, or does not fit; or the device is missing that it shall run on. */
     public static final int MODEL = 4;
 
     /** Some inputs failed; the rest is done. */
@@ -50,8 +53,17 @@ public record Fault(int exitCode, String line) {
             };
             return new Fault(code, String.valueOf(image.getMessage()));
         }
+        if (failure instanceof DeviceException device) {
+            return new Fault(
+                    device.kind() == DeviceException.Kind.MEMORY ? LIMIT : MODEL, String.valueOf(device.getMessage()));
+        }
+        if (failure instanceof GroupException) {
+            return new Fault(IO, String.valueOf(failure.getMessage()));
+        }
         Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
-        if (cause instanceof WeightFileException || cause instanceof OnnxException) {
+        if (cause instanceof WeightFileException
+                || cause instanceof OnnxException
+                || cause instanceof DivergedException) {
             return new Fault(MODEL, String.valueOf(cause.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {

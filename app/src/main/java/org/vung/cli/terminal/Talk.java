@@ -1,5 +1,6 @@
 package org.vung.cli.terminal;
 
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How much a command says, the same options everywhere. */
@@ -23,4 +24,13 @@ public final class Talk {
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    /**
+     * The same as words, for a process that is to say as much.
+     *
+     * @return options, perhaps none
+     */
+    public List<String> words() {
+        return verbose ? List.of("-v") : quiet ? List.of("-q") : List.of();
+    }
 }

@@ -47,6 +47,11 @@ public final class Terminal {
         verbose = talk.verbose;
     }
 
+    /** Says nothing from now on but results and errors. */
+    public void hush() {
+        quiet = true;
+    }
+
     /**
      * Standard input.
      *

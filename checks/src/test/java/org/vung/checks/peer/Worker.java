@@ -40,7 +40,10 @@ public final class Worker {
             Map.entry("flood", RegionTasks::flood),
             Map.entry("merge", RegionTasks::merge),
             Map.entry("mark", RegionTasks::mark),
-            Map.entry("measure", RegionTasks::measure));
+            Map.entry("measure", RegionTasks::measure),
+            Map.entry("score_labels", ScoreTasks::labels),
+            Map.entry("score_ranking", ScoreTasks::ranking),
+            Map.entry("score_slice", ScoreTasks::slice));
 
     private Worker() {}
 

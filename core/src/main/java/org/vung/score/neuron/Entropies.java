@@ -14,6 +14,9 @@ record Entropies(double truth, double proposal, double both) {
     /** From the overlaps of cells: first the truth without its background, second the proposal, where 0 is no cell. */
     static Entropies of(Contingency cells) {
         double pixels = cells.pixels();
+        if (pixels == 0) {
+            return new Entropies(Double.NaN, Double.NaN, Double.NaN);
+        }
         double alone = cells.secondSum(0) / pixels * Math.log(pixels);
         double truth = 0;
         for (int label = 0; label < cells.firstCount(); label++) {
@@ -36,7 +39,7 @@ record Entropies(double truth, double proposal, double both) {
 
     /**
      * The harmonic mean of I(A; B) / H(A) and I(A; B) / H(B), as the challenge's program has it: a truth of one cell gives 0, and so
-     * does a proposal of one.
+     * does a proposal of one. NaN where the truth has no cell.
      */
     double score() {
         double shared = truth + proposal - both;

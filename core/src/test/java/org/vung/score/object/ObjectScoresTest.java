@@ -70,13 +70,9 @@ class ObjectScoresTest {
         return best;
     }
 
-    /**
-     * Truth 1 (4 pixels) overlaps found 1 with IoU 3/5 and found 2 with 1/4…; below one half a greedy pairing would take the largest
-     * first and lose a match that the best pairing keeps.
-     */
+    /** IoU: A-X 5/9, A-Y 2/7, B-X 2/10, B-Y 0. The largest first pairs A with X and leaves B; at 0.2 both can be had. */
     @Test
     void theBestPairingFindsMoreThanTheLargestFirst() {
-        // objects A, B; found X, Y. IoU: A-X 0.5, A-Y 0.4, B-X 0.4, B-Y 0. Largest first pairs A-X and leaves B.
         LabelMap truth = LabelMap.of(new Size(1, 20), row("AAAAAAA......BBBBB.."));
         LabelMap said = LabelMap.of(new Size(1, 20), row("YYXXXXX......XX....."));
         Overlaps overlaps = Overlaps.of(truth, said);

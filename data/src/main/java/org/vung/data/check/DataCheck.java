@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.vung.Progress;
 import org.vung.data.Dataset;
@@ -13,9 +17,12 @@ import org.vung.label.LabelClass;
 
 /**
  * Checks a data set, or several parts of one, before a network learns it: {@link Kind} lists what is looked for. Every image and every
- * truth is read, on all cores.
+ * truth is read, on up to eight cores.
  */
 public final class DataCheck {
+
+    /** Each holds an image and its truth. */
+    private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
 
     private final List<Dataset> parts;
     private final List<String> names;
@@ -31,7 +38,7 @@ public final class DataCheck {
      * Checks parts that must have nothing in common, such as training and validation.
      *
      * @param parts with the same classes; a single one where nothing was split
-     * @param progress told of the images done; it is called by one thread at a time
+     * @param progress told of the images done, by the calling thread
      * @return what is wrong: errors before warnings, by kind, then by file
      * @throws IOException if a folder cannot be listed; files that cannot be read are findings
      * @throws IllegalArgumentException if there is no part, or parts have different classes
@@ -68,29 +75,41 @@ public final class DataCheck {
         return List.copyOf(findings);
     }
 
+    /** Reads every item, on threads of its own: readers share the common ones, and a thread that waits there would begin another item. */
     private List<ItemFacts> facts() {
-        int count = 0;
-        for (Dataset part : parts) {
-            count += part.items().size();
-        }
-        int all = count;
-        AtomicInteger done = new AtomicInteger();
-        List<ItemFacts> facts = new ArrayList<>();
+        List<Callable<ItemFacts>> looks = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
-            int number = part;
-            List<Item> items = parts.get(part).items();
-            facts.addAll(IntStream.range(0, items.size())
-                    .parallel()
-                    .mapToObj(index -> {
-                        ItemFacts one = ItemCheck.of(parts.get(number), number, index);
-                        synchronized (done) {
-                            progress.at(done.incrementAndGet(), all);
-                        }
-                        return one;
-                    })
-                    .toList());
+            Dataset set = parts.get(part);
+            List<Item> items = set.items();
+            for (int index = 0; index < items.size(); index++) {
+                int number = part;
+                int at = index;
+                looks.add(() -> ItemCheck.of(set, items, number, at));
+            }
         }
-        return facts;
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<ItemFacts>> pending =
+                    looks.stream().map(threads::submit).toList();
+            List<ItemFacts> facts = new ArrayList<>();
+            for (Future<ItemFacts> one : pending) {
+                progress.at(facts.size(), pending.size());
+                facts.add(one.get());
+            }
+            progress.at(facts.size(), facts.size());
+            return facts;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error; // such as too little memory
+            }
+            throw new IllegalStateException(
+                    "a fault in a file must become a finding, got " + failed.getCause(), failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the check must not be interrupted, and was", stop);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private List<Finding> classes(List<ItemFacts> facts) {
@@ -98,7 +117,7 @@ public final class DataCheck {
         long[][] content = new long[parts.size()][classes.size()];
         for (ItemFacts one : facts) {
             for (int label = 0; label < classes.size(); label++) {
-                content[one.part()][label] += one.content()[label];
+                content[one.part()][label] += one.content().get(label);
             }
         }
         List<Finding> findings = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.vung.data.check;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vung.data.ClassMap;
@@ -20,18 +21,23 @@ final class ItemCheck {
 
     private final Dataset set;
     private final Item item;
+    private final boolean mask;
     private final List<Finding> findings = new ArrayList<>();
     private final long[] content;
     private int hash;
 
-    private ItemCheck(Dataset set, Item item) {
+    private ItemCheck(Dataset set, Item item, boolean mask) {
+        this.mask = mask;
         this.set = set;
         this.item = item;
         this.content = new long[set.classes().size()];
     }
 
-    static ItemFacts of(Dataset set, int part, int index) {
-        ItemCheck check = new ItemCheck(set, set.items().get(index));
+    /** The item at an index; the first of several that share a truth file looks at that file. */
+    static ItemFacts of(Dataset set, List<Item> items, int part, int index) {
+        Item item = items.get(index);
+        boolean first = index == 0 || !items.get(index - 1).truth().equals(item.truth());
+        ItemCheck check = new ItemCheck(set, item, first && DataFiles.isImageName(item.truth()));
         Image image = check.image(index);
         Truth truth = check.truth(index);
         if (image != null && truth != null && !image.size().equals(truth.size())) {
@@ -42,7 +48,12 @@ final class ItemCheck {
                     "resize the truth by nearest neighbour, or pair it with its own image");
         }
         return new ItemFacts(
-                part, check.item, image == null ? null : Print.of(image), check.content, check.hash, check.findings);
+                part,
+                check.item,
+                image == null ? null : Print.of(image),
+                Arrays.stream(check.content).boxed().toList(),
+                check.hash,
+                check.findings);
     }
 
     private @Nullable Image image(int index) {
@@ -59,7 +70,7 @@ final class ItemCheck {
         try {
             truth = set.truth(index);
         } catch (IOException | IllegalArgumentException wrong) {
-            boolean labels = isMask() && MaskCheck.isPicture(item.truth());
+            boolean labels = mask && MaskCheck.isPicture(item.truth());
             String mend = labels ? "correct the labels, or tell what they mean" : "mend the file or take it out";
             add(labels ? Kind.LABEL : Kind.UNREADABLE, item.truth(), message(wrong, item.truth()), mend);
         }
@@ -68,7 +79,7 @@ final class ItemCheck {
         } else if (truth instanceof ObjectSet objects) {
             look(objects);
         }
-        if (!(truth instanceof ObjectSet) && isMask()) {
+        if (!(truth instanceof ObjectSet) && mask) {
             boolean harmless = truth != null && set.classes().size() == 2;
             MaskCheck.damage(item.truth(), harmless).ifPresent(findings::add);
         }
@@ -109,10 +120,6 @@ final class ItemCheck {
                 content[object.category()]++;
             }
         }
-    }
-
-    private boolean isMask() {
-        return DataFiles.isImageName(item.truth());
     }
 
     private void add(Kind kind, Path file, String what, String mend) {

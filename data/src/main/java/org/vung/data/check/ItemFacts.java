@@ -14,4 +14,4 @@ import org.vung.data.Item;
  * @param truth a hash of its class map, 0 for other truths
  * @param findings about this item alone
  */
-record ItemFacts(int part, Item item, @Nullable Print print, long[] content, int truth, List<Finding> findings) {}
+record ItemFacts(int part, Item item, @Nullable Print print, List<Long> content, int truth, List<Finding> findings) {}

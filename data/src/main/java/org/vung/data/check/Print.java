@@ -15,9 +15,9 @@ final class Print {
     private static final int SIDE = 16;
     private static final int WORDS = 4;
     /** Bits of 240 that may differ between near twins; of unrelated photos about 120 do. */
-    private static final int MOST_BITS = 48;
+    private static final int MOST_BITS = 24;
     /** Correlation of near twins' thumbnails. */
-    private static final double LEAST_CORRELATION = 0.99;
+    private static final double LEAST_CORRELATION = 0.998;
     /** Deviation of a thumbnail, in shares of its range, below which there is nothing to compare. */
     private static final double FLAT = 1e-6;
 

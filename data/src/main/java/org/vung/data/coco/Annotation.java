@@ -87,6 +87,10 @@ record Annotation(long id, long image, long category, boolean crowd, double area
             throw new IllegalArgumentException(
                     fields.where() + ".size must be height and width, got " + java.util.Arrays.toString(sides));
         }
+        if (sides[0] < 1 || sides[1] < 1 || sides[0] * sides[1] > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    fields.where() + ".size must be 1x1 … 2^31 pixels, got " + java.util.Arrays.toString(sides));
+        }
         Size size = new Size((int) sides[0], (int) sides[1]);
         JsonNode counts = fields.node("counts");
         if (counts.isString()) {

@@ -56,8 +56,8 @@ public record ClassList(List<LabelClass> classes, boolean coloured) {
     /**
      * Classes from an option.
      *
-     * @param text {@code camvid}, {@code cityscapes} or {@code voc}; a number of classes; {@code soil+crop+weed}, each with
-     *     {@code :00ff00} after it where masks are in colours; or a file below the folder, a class a line
+     * @param text {@code camvid}, {@code cityscapes} or {@code voc}; a number of classes; {@code nucleus}; {@code soil+crop+weed},
+     *     each with {@code :00ff00} after it where masks are in colours; or a file with a dot in its name below the folder, a class a line
      * @param folder of the data set
      * @return the list
      * @throws ImageException if the file cannot be read
@@ -75,7 +75,8 @@ public record ClassList(List<LabelClass> classes, boolean coloured) {
         if (text.contains("+") || text.contains(":")) {
             return list(List.of(text.split("\\+", -1)));
         }
-        return read(folder.resolve(text));
+        boolean name = !text.contains(".") && !text.contains("/") && !java.nio.file.Files.exists(folder.resolve(text));
+        return name ? list(List.of(text)) : read(folder.resolve(text));
     }
 
     /**

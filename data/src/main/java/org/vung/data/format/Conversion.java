@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
@@ -67,7 +68,10 @@ public record Conversion(String format, int images, List<String> classes, List<S
         }
         checkFree(out, existing);
         Path whole = out.toAbsolutePath().normalize();
-        Path part = Files.createTempDirectory(parent(whole), "." + whole.getFileName() + "-");
+        Path parent = parent(whole);
+        Path part = parent.resolve(hidden(whole));
+        Path before = parent.resolve(hidden(whole));
+        Files.createDirectory(part);
         try {
             Notes notes = new Notes();
             Dataset seen = seen(set, ids ? DataFormat.Holds.OBJECTS : target.holds(), notes);
@@ -80,9 +84,9 @@ public record Conversion(String format, int images, List<String> classes, List<S
                     notes.lines());
             Files.writeString(part.resolve(REPORT), done.json(), StandardCharsets.UTF_8);
             if (Files.exists(whole)) {
-                delete(whole);
+                Files.move(whole, before);
             }
-            Files.move(part, whole);
+            publish(part, whole, before);
             return done;
         } catch (ImageException worded) {
             throw worded;
@@ -90,10 +94,29 @@ public record Conversion(String format, int images, List<String> classes, List<S
             throw new ImageException(
                     ImageException.Kind.IO, out + ": cannot be written: " + failed.getMessage(), failed);
         } finally {
-            if (Files.exists(part)) {
-                delete(part);
+            for (Path gone : List.of(part, before)) {
+                if (Files.exists(gone)) {
+                    delete(gone);
+                }
             }
         }
+    }
+
+    /** Puts the earlier conversion back where the new one cannot take its place. */
+    private static void publish(Path part, Path whole, Path before) throws IOException {
+        try {
+            Files.move(part, whole);
+        } catch (IOException failed) {
+            if (Files.exists(before)) {
+                Files.move(before, whole);
+            }
+            throw failed;
+        }
+    }
+
+    private static String hidden(Path whole) {
+        return "." + whole.getFileName() + "-"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     private static boolean ids(OptionText text) {

@@ -35,7 +35,8 @@ record Reading(Masks masks, List<LabelClass> classes) {
         Optional<Integer> threshold = options.integer("threshold", 1, 65_535);
         Image picture = ImageFiles.read(first);
         boolean colour = picture.withoutAlpha().channels() == 3;
-        if (values.equals("objects") || (values.equals("auto") && given.isEmpty() && isDeep(picture, threshold))) {
+        boolean alone = given.map(list -> list.classes().size() == 1).orElse(true);
+        if (values.equals("objects") || (values.equals("auto") && alone && isDeep(picture, threshold))) {
             return new Reading(
                     new Masks.Objects(),
                     given.orElse(ClassList.of(List.of("object"))).classes());

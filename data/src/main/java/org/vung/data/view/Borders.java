@@ -15,8 +15,8 @@ import org.vung.label.LabelMap;
 
 /**
  * Objects seen as the classes background, inside and border, for a network whose insides are to come apart again as objects: the
- * target of the first place of the Data Science Bowl 2018 (borders between touching nuclei; A. Buslaev, V. Durnov, S. Seferbekov) and
- * of the three-class U-Net of J. Caicedo et al., Nature Methods 2019 (outlines of all).
+ * target after the first place of the Data Science Bowl 2018 (borders between touching nuclei; A. Buslaev, V. Durnov, S. Seferbekov) and
+ * after the three-class U-Net of J. Caicedo et al., Nature Methods 2019 (outlines of all).
  *
  * <p>Crowds and {@link ObjectTruth#VOID} are {@link ClassMap#IGNORE}: nobody drew the borders in them.
  */

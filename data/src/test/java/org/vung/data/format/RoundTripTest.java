@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
@@ -28,50 +27,54 @@ import org.vung.label.LabelClass;
 /** Every format to every other and back to class maps: no pixel changes, holes included. */
 class RoundTripTest {
 
+    /** Formats that hold any classes. */
+    private static final List<String> OPEN =
+            Datasets.names().stream().filter(name -> !name.equals("cityscapes")).toList();
+
     @TempDir
     private Path folder;
 
-    static Stream<Arguments> pairs() {
-        return Datasets.names().stream()
-                .flatMap(one -> Datasets.names().stream().map(two -> Arguments.of(one, two)));
+    static Stream<String> formats() {
+        return Datasets.names().stream();
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
-    void keepsClassesThatCoverEverything(String first, String second) throws Exception {
-        check(KnownClasses.of("cityscapes").classes(), first, second);
+    @MethodSource("formats")
+    void keepsClassesThatCoverEverything(String first) throws Exception {
+        check(KnownClasses.of("cityscapes").classes(), first, Datasets.names());
     }
 
     @ParameterizedTest
-    @MethodSource("pairs")
-    void keepsClassesBeforeABackground(String first, String second) throws Exception {
-        if (!first.equals("cityscapes") && !second.equals("cityscapes")) {
-            check(ClassList.of(List.of("background", "cell", "fibre")).classes(), first, second);
+    @MethodSource("formats")
+    void keepsClassesBeforeABackground(String first) throws Exception {
+        check(ClassList.of(List.of("background", "cell", "fibre")).classes(), first, OPEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void keepsTwoClasses(String first) throws Exception {
+        check(ClassList.of(List.of("membrane", "cell")).classes(), first, OPEN);
+    }
+
+    private void check(List<LabelClass> classes, String first, List<String> formats) throws Exception {
+        if (!formats.contains(first)) {
+            return;
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pairs")
-    void keepsTwoClasses(String first, String second) throws Exception {
-        if (!first.equals("cityscapes") && !second.equals("cityscapes")) {
-            check(ClassList.of(List.of("membrane", "cell")).classes(), first, second);
-        }
-    }
-
-    private void check(List<LabelClass> classes, String first, String second) throws Exception {
         Dataset set = Scenes.maps(folder, classes, true);
+        Map<Image, ClassMap> expected = truths(set);
         Conversion.write(set, folder.resolve("one"), first, Existing.KEEP);
         Dataset middle = Datasets.open(folder.resolve("one"), Optional.empty());
-        Conversion.write(middle, folder.resolve("two"), second, Existing.KEEP);
-        assertThat(Datasets.recognise(folder.resolve("two"))).isEqualTo(second);
-        Dataset last = ClassMaps.of(Datasets.open(folder.resolve("two"), Optional.empty()));
-        assertThat(last.classes().stream().map(LabelClass::name).toList())
-                .isEqualTo(classes.stream().map(LabelClass::name).toList());
-        Map<Image, ClassMap> expected = truths(set);
-        Map<Image, ClassMap> found = truths(last);
-        assertThat(found.keySet()).isEqualTo(expected.keySet());
-        for (Image image : expected.keySet()) {
-            assertThat(found.get(image)).isEqualTo(expected.get(image));
+        for (String second : formats) {
+            Path out = folder.resolve("two-" + second);
+            Conversion.write(middle, out, second, Existing.KEEP);
+            assertThat(Datasets.recognise(out)).isEqualTo(second);
+            Dataset last = ClassMaps.of(Datasets.open(out, Optional.empty()));
+            assertThat(last.classes().stream().map(LabelClass::name).toList())
+                    .isEqualTo(classes.stream().map(LabelClass::name).toList());
+            Map<Image, ClassMap> found = truths(last);
+            assertThat(found.keySet()).as(second).isEqualTo(expected.keySet());
+            expected.forEach(
+                    (image, truth) -> assertThat(found.get(image)).as(second).isEqualTo(truth));
         }
     }
 

@@ -2,11 +2,14 @@ package org.vung.nets.foreign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.vung.ClassScores;
 import org.vung.Findings;
-import org.vung.Segmenter;
 import org.vung.Semantic;
+import org.vung.SoftSegmenter;
 import org.vung.grid.RowBands;
 import org.vung.image.Image;
+import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.nets.file.MeaningJson;
 import org.vung.nets.layer.Extent;
@@ -18,7 +21,7 @@ import org.vung.nets.window.WindowAxis;
  * Gives every pixel the class that a foreign network finds most likely. Scores of a lower resolution are enlarged to the image's,
  * bilinearly, before the class is chosen. Safe to share between threads; owns its network and closes it.
  */
-public final class ForeignSegmenter implements Segmenter, AutoCloseable {
+public final class ForeignSegmenter implements SoftSegmenter, AutoCloseable {
 
     private final ForeignNetwork network;
     private final Description description;
@@ -110,24 +113,63 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
     @Override
     public Semantic segment(Image image) {
         int[] labels = new int[image.size().pixels()];
-        Samples samples = new Samples(description.preprocessing().contrasted(image), description.preprocessing());
-        int windows = 1;
-        switch (plan.fit) {
-            case WHOLE -> {
-                Extent filled = plan.filled(image);
-                label(scores(samples.cut(0, 0, filled), filled), filled, image, labels);
-            }
-            case RESIZE -> {
-                Extent size = new Extent(image.height(), image.width());
-                label(scores(samples.resized(plan.size), plan.size), size, image, labels);
-            }
-            case WINDOWS -> windows = blend(samples, image, labels);
-        }
+        int windows = work(image, (answer, row, at) -> answer.label(row, image.width(), labels, at * image.width()));
         Findings findings = Findings.none()
                 .with("network", network.file())
                 .with("fit", MeaningJson.word(plan.fit))
                 .with("windows", windows);
         return new Semantic(LabelMap.wrap(image.size(), labels), description.classes(), findings);
+    }
+
+    @Override
+    public List<LabelClass> classes() {
+        return description.classes();
+    }
+
+    /**
+     * The probability of every class at every pixel; of windows, those of the blended scores.
+     *
+     * @param image as for {@link #segment(Image)}
+     * @return planes of the image's size
+     * @throws IllegalArgumentException if the network says labels only
+     */
+    @Override
+    public ClassScores scores(Image image) {
+        int pixels = image.size().pixels();
+        float[] planes = new float[Math.multiplyExact(classes().size(), pixels)];
+        if (description.answer() == Output.LABELS) {
+            throw new IllegalArgumentException("answer of " + network.file()
+                    + " must be logits or probabilities where probabilities are asked for, got labels; export it without"
+                    + " its last step");
+        }
+        work(image, (answer, row, at) -> answer.probabilities(row, image.width(), planes, at * image.width(), pixels));
+        return ClassScores.wrap(image.size(), classes(), planes);
+    }
+
+    /** Takes the scores [planes, width] of a row of the image, and what they mean. */
+    @FunctionalInterface
+    private interface Rows {
+
+        void take(Output answer, float[] scores, int row);
+    }
+
+    /** Runs the network; rows may come from several threads, each once. The windows it took. */
+    private int work(Image image, Rows rows) {
+        Samples samples = new Samples(description.preprocessing().contrasted(image), description.preprocessing());
+        switch (plan.fit) {
+            case WHOLE -> {
+                Extent filled = plan.filled(image);
+                each(scores(samples.cut(0, 0, filled), filled), filled, image, rows);
+            }
+            case RESIZE -> {
+                Extent size = new Extent(image.height(), image.width());
+                each(scores(samples.resized(plan.size), plan.size), size, image, rows);
+            }
+            case WINDOWS -> {
+                return blend(samples, image, rows);
+            }
+        }
+        return 1;
     }
 
     private Scores scores(FloatArray input, Extent size) {
@@ -163,18 +205,18 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
         return false;
     }
 
-    private void label(Scores scores, Extent size, Image image, int[] labels) {
-        ScoreRows rows = new ScoreRows(scores, size, image.width(), description.answer() == Output.LABELS);
+    private void each(Scores scores, Extent size, Image image, Rows rows) {
+        ScoreRows read = new ScoreRows(scores, size, image.width(), description.answer() == Output.LABELS);
         RowBands.forEach(image.height(), (from, to) -> {
             float[] row = new float[scores.planes() * image.width()];
             for (int at = from; at < to; at++) {
-                rows.row(at, row);
-                description.answer().label(row, image.width(), labels, at * image.width());
+                read.row(at, row);
+                rows.take(description.answer(), row, at);
             }
         });
     }
 
-    private int blend(Samples samples, Image image, int[] labels) {
+    private int blend(Samples samples, Image image, Rows rows) {
         WindowAxis down = WindowAxis.of(image.height(), plan.size.rows());
         WindowAxis across = WindowAxis.of(image.width(), plan.size.columns());
         boolean votes = description.answer() == Output.LABELS;
@@ -185,15 +227,15 @@ public final class ForeignSegmenter implements Segmenter, AutoCloseable {
         int done = 0;
         for (int at = 0; at < down.starts().size(); at++) {
             int top = down.starts().get(at);
-            int rows = Math.min(plan.size.rows(), image.height() - top);
+            int shown = Math.min(plan.size.rows(), image.height() - top);
             for (int left : across.starts()) {
                 Scores scores = scores(samples.cut(top, left, plan.size), plan.size);
-                add(scores, blend, new Place(top, left, rows));
+                add(scores, blend, new Place(top, left, shown));
             }
             int next = at + 1 < down.starts().size() ? down.starts().get(at + 1) : image.height();
             for (; done < next; done++) {
                 blend.take(done, means);
-                answer.label(means, image.width(), labels, done * image.width());
+                rows.take(answer, means, done);
             }
         }
         return down.starts().size() * across.starts().size();

@@ -2,9 +2,11 @@ package org.vung.nets.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -216,6 +218,46 @@ class ForeignSegmenterTest {
                 assertThatThrownBy(() -> segmenter.segment(noise(1, 1)))
                         .hasMessageContaining("labels must be whole numbers 0 … 1, got " + wrong);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOGITS, 0.09003057, 0.24472847, 0.66524096",
+        "PROBABILITIES, 0, 1, 2",
+        "LOGIT, 0.5, 0.5, 0",
+        "PROBABILITY, 1, 0, 0"
+    })
+    void scoresBecomeProbabilities(Output output, float first, float second, float third) throws Exception {
+        int classes = output.isPerClass() ? 3 : 2;
+        float[] answer = output.isPerClass() ? new float[] {0, 1, 2} : new float[] {0};
+        Description description = Description.of(Preprocessing.unit(Colours.RGB), output, Description.unnamed(classes));
+        Fake fake = Fake.of(image -> new FloatArray(List.of(1, answer.length, 1, 1), answer));
+        try (ForeignSegmenter segmenter = new ForeignSegmenter(fake, description)) {
+            float[] expected = {first, second, third};
+            assertThat(segmenter.scores(noise(1, 1)).sharedPlanes())
+                    .containsExactly(Arrays.copyOf(expected, classes), offset(1e-6f));
+        }
+    }
+
+    @Test
+    void probabilitiesOfWindowsChooseTheSameLabels() throws Exception {
+        Image image = noise(37, 53);
+        Description description = colours(new Extent(16, 24), 1, Fit.WINDOWS);
+        try (ForeignSegmenter segmenter = new ForeignSegmenter(Fake.of(ForeignSegmenterTest::strongest), description)) {
+            assertThat(segmenter.scores(image).labels())
+                    .isEqualTo(segmenter.segment(image).labels());
+        }
+    }
+
+    @Test
+    void labelsHaveNoProbabilities() throws Exception {
+        Description labels = Description.of(Preprocessing.unit(Colours.RGB), Output.LABELS, Description.unnamed(2));
+        Fake fake = Fake.of(image -> new FloatArray(List.of(1, 1, 1), new float[1]));
+        try (ForeignSegmenter segmenter = new ForeignSegmenter(fake, labels)) {
+            assertThatThrownBy(() -> segmenter.scores(noise(1, 1)))
+                    .hasMessageContaining(
+                            "must be logits or probabilities where probabilities are asked for, got labels");
         }
     }
 

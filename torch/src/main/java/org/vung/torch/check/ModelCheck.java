@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.vung.nets.foreign.Output;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.Maps;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
@@ -27,11 +29,13 @@ public final class ModelCheck {
     private final Graph graph;
     private final Numbers numbers;
     private final boolean trained;
+    private final Device device;
 
-    private ModelCheck(Graph graph, Numbers numbers, boolean trained) {
+    private ModelCheck(Graph graph, Numbers numbers, boolean trained, Device device) {
         this.graph = graph.only(graph.outputs().keySet().iterator().next());
         this.numbers = numbers;
         this.trained = trained;
+        this.device = device;
     }
 
     /**
@@ -40,10 +44,11 @@ public final class ModelCheck {
      * @param graph a network; its main answer is looked at
      * @param numbers of its parameters
      * @param trained whether they were learned; the classes of others hang on roundings, and are only counted
+     * @param device where it runs; on a graphics processor its answer is held against the processor's, too
      * @return one outcome a check, in order
      */
-    public static List<Outcome> of(Graph graph, Numbers numbers, boolean trained) {
-        return new ModelCheck(graph, numbers, trained).all();
+    public static List<Outcome> of(Graph graph, Numbers numbers, boolean trained, Device device) {
+        return new ModelCheck(graph, numbers, trained, device.here()).all();
     }
 
     private List<Outcome> all() {
@@ -52,7 +57,7 @@ public final class ModelCheck {
                 Deterministic.uniform("input", Math.toIntExact(graph.input().numbers())));
         List<Outcome> outcomes = new ArrayList<>(List.of(weights()));
         float[] exact;
-        try (Network network = Network.of(graph, numbers, Precision.FLOAT32)) {
+        try (Network network = Network.of(graph, numbers, Precision.FLOAT32, device)) {
             Maps first = network.answer(image);
             exact = first.numbers();
             outcomes.add(finite("finite answer", exact, first.shape().toString()));
@@ -62,7 +67,10 @@ public final class ModelCheck {
                     exact.length + " numbers, bit by bit"));
             outcomes.add(classes(first, image));
         }
-        outcomes.add(TileCheck.of(graph, numbers));
+        outcomes.add(TileCheck.of(graph, numbers, device));
+        if (device != Device.CPU) {
+            outcomes.add(asOnProcessor(exact, image));
+        }
         return outcomes;
     }
 
@@ -86,6 +94,16 @@ public final class ModelCheck {
         return Outcome.of(check, broken == 0, shape + ", " + broken + " numbers are not");
     }
 
+    private Outcome asOnProcessor(float[] answer, Maps image) {
+        String check = "as on the processor";
+        if (graph.nodes().stream().anyMatch(node -> node.layer() instanceof MaxUnpool)) {
+            return Outcome.skipped(check, "a rounding may move what the network unpools to the next pixel");
+        }
+        try (Network network = Network.of(graph, numbers, Precision.FLOAT32)) {
+            return TileCheck.near(check, network.answer(image).numbers(), answer);
+        }
+    }
+
     private Outcome classes(Maps exact, Maps image) {
         String check = "bfloat16 classes";
         Shape shape = exact.shape();
@@ -93,7 +111,7 @@ public final class ModelCheck {
         if (places < FEWEST_PLACES) {
             return Outcome.skipped(check, "the network answers at " + places + " places, too few to count");
         }
-        try (Network network = Network.of(graph, numbers, Precision.BFLOAT16)) {
+        try (Network network = Network.of(graph, numbers, Precision.BFLOAT16, device)) {
             Output answer = shape.channels() == 1 ? Output.LOGIT : Output.LOGITS;
             int[] fine = new int[places];
             int[] coarse = new int[places];

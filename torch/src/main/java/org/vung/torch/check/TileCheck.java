@@ -18,6 +18,7 @@ import org.vung.nets.layer.Ratio;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Device;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
@@ -31,7 +32,7 @@ final class TileCheck {
 
     private TileCheck() {}
 
-    static Outcome of(Graph graph, Numbers numbers) {
+    static Outcome of(Graph graph, Numbers numbers, Device device) {
         ReceptiveField field = ReceptiveField.of(graph, Axis.ROWS);
         Shape input = graph.input();
         if (!field.outputStride().equals(Ratio.ONE)) {
@@ -55,17 +56,22 @@ final class TileCheck {
         } catch (IllegalArgumentException unfit) {
             return Outcome.skipped(CHECK, String.valueOf(unfit.getMessage()));
         }
-        float[] whole = scores(graph, numbers, size, Math.max(size.rows(), size.columns()) + period);
-        float[] tiled = scores(graph, numbers, size, tile);
+        int larger = Math.max(size.rows(), size.columns()) + period;
+        float[] whole = scores(graph, numbers, device, size, larger);
+        return near(CHECK, whole, scores(graph, numbers, device, size, tile));
+    }
+
+    /** Whether numbers are those expected, but for rounding. */
+    static Outcome near(String check, float[] expected, float[] given) {
         double largest = 0;
         double apart = 0;
-        for (int i = 0; i < whole.length; i++) {
-            largest = Math.max(largest, Math.abs(whole[i]));
-            apart = Math.max(apart, Math.abs(whole[i] - tiled[i]));
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            apart = Math.max(apart, Math.abs(expected[i] - given[i]));
         }
         double relative = apart / Math.max(largest, Float.MIN_NORMAL);
         String found = String.format(Locale.ROOT, "%.1e of the largest score apart, at most %.0e", relative, RELATIVE);
-        return Outcome.of(CHECK, relative <= RELATIVE, found);
+        return Outcome.of(check, relative <= RELATIVE, found);
     }
 
     /** Few, for speed, where the network takes so few. */
@@ -80,10 +86,10 @@ final class TileCheck {
     }
 
     /** The answer itself, as if its numbers were probabilities already. */
-    private static float[] scores(Graph graph, Numbers numbers, Extent size, int tile) {
+    private static float[] scores(Graph graph, Numbers numbers, Device device, Extent size, int tile) {
         int channels = graph.input().channels();
         int classes = Objects.requireNonNull(graph.shapes().get(graph.output())).channels();
-        Network network = Network.of(graph, numbers, Precision.FLOAT32);
+        Network network = Network.of(graph, numbers, Precision.FLOAT32, device);
         SemanticSegmenter.Meaning meaning = new SemanticSegmenter.Meaning(
                 Preprocessing.unit(channels == 1 ? Colours.GREY : Colours.RGB),
                 Answer.PROBABILITIES,

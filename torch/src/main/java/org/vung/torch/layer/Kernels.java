@@ -300,20 +300,26 @@ public final class Kernels implements LayerVisitor<Step> {
     public Step maxUnpool(MaxUnpool layer) {
         boolean overlaps = layer.kernel().rows() > layer.stride().rows()
                 || layer.kernel().columns() > layer.stride().columns();
-        return overlaps ? this::unpoolInOrder : inputs -> Step.Value.of(unpool(map(inputs, 0), inputs));
+        return overlaps ? this::unpoolInOrder : this::unpool;
     }
 
-    private static Tensor unpool(Tensor map, List<Step.Value> inputs) {
+    private Step.Value unpool(List<Step.Value> inputs) {
         Tensor model = map(inputs, 2);
-        return max_unpool2d(map, inputs.get(1).places(), model.size(2), model.size(3));
+        return Step.Value.of(max_unpool2d(map(inputs, 0), inputs.get(1).places(), model.size(2), model.size(3)));
     }
 
     /**
      * Two windows that overlap may have their largest at one place, and the later shall win. With the channels of a pixel side by
-     * side libtorch's threads share the windows out and race; plane by plane one thread goes through all windows of a channel.
+     * side libtorch's threads share the windows out and race; plane by plane one thread goes through all windows of a channel. A
+     * graphics processor always races, so its maps come to the processor for this.
      */
     private Step.Value unpoolInOrder(List<Step.Value> inputs) {
-        return Step.Value.of(unpool(map(inputs, 0).contiguous(), inputs).contiguous(torch.MemoryFormat.ChannelsLast));
+        Tensor map = map(inputs, 0);
+        Tensor model = map(inputs, 2);
+        Tensor places = inputs.get(1).places().cpu();
+        Tensor unpooled = max_unpool2d(map.cpu().contiguous(), places, model.size(2), model.size(3));
+        return Step.Value.of(
+                unpooled.contiguous(torch.MemoryFormat.ChannelsLast).to(map));
     }
 
     @Override

@@ -11,16 +11,18 @@ import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Device;
 
 /**
  * How fast a network runs on this machine, beside what the machine can do at all.
  *
- * @param seconds one per forward pass of one image, after warming up
+ * @param seconds one per forward pass of one image, after warming up; on a graphics processor with the way there and back
  * @param precision of the products
+ * @param device where it ran, never {@code AUTO}
  * @param flops floating-point operations of a pass: two per multiply-add
- * @param peak operations a second of this machine's own matrix product, measured in the same precision just before and after
+ * @param peak operations a second of the device's own matrix product, measured in the same precision just before and after
  */
-public record ForwardBench(List<Double> seconds, Precision precision, double flops, double peak) {
+public record ForwardBench(List<Double> seconds, Precision precision, Device device, double flops, double peak) {
 
     private static final int WARM_UPS = 2;
     private static final int SIDE = 2048;
@@ -36,17 +38,19 @@ public record ForwardBench(List<Double> seconds, Precision precision, double flo
      * @param graph the network at the size to measure
      * @param numbers of its parameters
      * @param precision of the products
+     * @param device where to run
      * @param runs forward passes that count, at least 1
      * @return what was measured
      */
-    public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, int runs) {
+    public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, Device device, int runs) {
         Shape shape = graph.input();
         Maps image = Maps.of(shape, new float[Math.toIntExact(shape.numbers())]);
-        try (Network network = Network.of(graph, numbers, precision)) {
-            double before = peak(network.precision());
+        try (Network network = Network.of(graph, numbers, precision, device)) {
+            double before = peak(network.precision(), network.device());
             List<Double> seconds = seconds(runs, () -> network.run(image));
             double flops = 2.0 * Cost.of(graph).multiplyAdds();
-            return new ForwardBench(seconds, network.precision(), flops, Math.max(before, peak(network.precision())));
+            double peak = Math.max(before, peak(network.precision(), network.device()));
+            return new ForwardBench(seconds, network.precision(), network.device(), flops, peak);
         }
     }
 
@@ -91,30 +95,33 @@ public record ForwardBench(List<Double> seconds, Precision precision, double flo
     }
 
     /**
-     * What the machine can do: a product of two matrices of 2048 × 2048, the best of six.
+     * What a device can do: a product of two matrices of 2048 × 2048, the best of six.
      *
      * @param precision not {@code AUTO}
+     * @param device not {@code AUTO}
      * @return operations a second
      */
-    public static double peak(Precision precision) {
+    public static double peak(Precision precision, Device device) {
         Libtorch.load();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard inference = new NoGradGuard()) {
             torch.ScalarType type =
                     precision == Precision.BFLOAT16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float;
-            Tensor left = torch.ones(SIDE, SIDE).to(type);
-            Tensor right = torch.ones(SIDE, SIDE).to(type);
-            return DoubleStream.generate(() -> 2.0 * SIDE * SIDE * SIDE / product(left, right))
+            Tensor left = device.place(torch.ones(SIDE, SIDE)).to(type);
+            Tensor right = device.place(torch.ones(SIDE, SIDE)).to(type);
+            return DoubleStream.generate(() -> 2.0 * SIDE * SIDE * SIDE / product(left, right, device))
                     .limit(6)
                     .max()
                     .orElseThrow();
         }
     }
 
-    private static double product(Tensor left, Tensor right) {
+    private static double product(Tensor left, Tensor right, Device device) {
         try (PointerScope scope = new PointerScope()) {
+            device.finish();
             long start = System.nanoTime();
             Tensor product = left.matmul(right);
+            device.finish();
             double seconds = (System.nanoTime() - start) / 1e9;
             return product.numel() > 0 ? seconds : Double.NaN;
         }

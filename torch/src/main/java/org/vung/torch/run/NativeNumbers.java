@@ -11,6 +11,7 @@ import org.vung.nets.graph.Node;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Device;
 import org.vung.torch.layer.LayerNumbers;
 
 /** The parameters of one node, copied to native memory in the wanted precision. */
@@ -19,20 +20,23 @@ final class NativeNumbers implements LayerNumbers {
     private final Node node;
     private final Numbers numbers;
     private final torch.ScalarType type;
+    private final Device device;
     private final List<Pointer> made;
 
     /**
      * Parameters of one node.
      *
      * @param precision of the products; norms keep float32
+     * @param device CPU or CUDA, whose memory holds them
      * @param made receives all that is kept, so that the network can free it
      */
-    NativeNumbers(Node node, Numbers numbers, Precision precision, List<Pointer> made) {
+    NativeNumbers(Node node, Numbers numbers, Precision precision, Device device, List<Pointer> made) {
         this.node = node;
         this.numbers = numbers;
         this.type = precision == Precision.BFLOAT16 && !(node.layer() instanceof BatchNorm)
                 ? torch.ScalarType.BFloat16
                 : torch.ScalarType.Float;
+        this.device = device;
         this.made = made;
     }
 
@@ -85,7 +89,7 @@ final class NativeNumbers implements LayerNumbers {
         float[] values = numbers.checked(node.name() + "." + parameter.name(), parameter);
         long[] dimensions =
                 parameter.dimensions().stream().mapToLong(Integer::longValue).toArray();
-        Tensor plain = Tensors.of(values, dimensions).to(type);
+        Tensor plain = device.place(Tensors.of(values, dimensions)).to(type);
         return dimensions.length == 4 ? plain.contiguous(torch.MemoryFormat.ChannelsLast) : plain;
     }
 }

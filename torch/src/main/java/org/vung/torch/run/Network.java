@@ -25,6 +25,8 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.NormFolding;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Device;
+import org.vung.torch.device.DeviceException;
 import org.vung.torch.fused.Fusion;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
@@ -40,18 +42,22 @@ public final class Network implements AutoCloseable {
 
     private final Graph graph;
     private final Precision precision;
+    private final Device device;
     private final List<Fusion.Task> tasks;
     private final Map<String, Integer> lastUse = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Pointer> numbers = new ArrayList<>();
     private boolean closed;
 
-    private Network(Graph original, Numbers source, Precision wanted) {
+    private Network(Graph original, Numbers source, Precision wanted, Device asked) {
         Libtorch.load();
+        device = asked.here();
         NormFolding.Folded folded = NormFolding.fold(original, source);
         graph = folded.graph();
-        precision = wanted.here(original);
-        boolean fuses = torch.hasMKLDNN() && (precision == Precision.FLOAT32 || Processor.multipliesBfloat16());
+        precision = wanted.here(original, device);
+        boolean fuses = device == Device.CPU
+                && torch.hasMKLDNN()
+                && (precision == Precision.FLOAT32 || Processor.multipliesBfloat16());
         tasks = fuses ? Fusion.of(graph, folded.numbers()) : Fusion.none(graph);
         for (int at = 0; at < tasks.size(); at++) {
             for (String input : tasks.get(at).inputs()) {
@@ -77,7 +83,7 @@ public final class Network implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             Node node = task.node();
             boolean casts = precision == Precision.BFLOAT16 && !Precision.bfloat16Fits(node.layer());
-            NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, numbers);
+            NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, device, numbers);
             Kernels.Wishes wishes =
                     new Kernels.Wishes(givesPlaces(node), mayOverwrite(node), fuses, task.tail(), false);
             Step step = node.layer().accept(new Kernels(own, wishes));
@@ -86,7 +92,7 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Makes a graph ready to run.
+     * Makes a graph ready to run on the processor.
      *
      * @param graph the network
      * @param numbers of its parameters, asked once
@@ -95,7 +101,22 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if numbers are missing or of another length
      */
     public static Network of(Graph graph, Numbers numbers, Precision precision) {
-        return new Network(graph, numbers, precision);
+        return of(graph, numbers, precision, Device.CPU);
+    }
+
+    /**
+     * Makes a graph ready to run.
+     *
+     * @param graph the network
+     * @param numbers of its parameters, asked once
+     * @param precision of the products
+     * @param device where to run; holds the parameters
+     * @return a network that must be closed
+     * @throws IllegalArgumentException if numbers are missing or of another length
+     * @throws DeviceException if the device is not there
+     */
+    public static Network of(Graph graph, Numbers numbers, Precision precision, Device device) {
+        return new Network(graph, numbers, precision, device);
     }
 
     private boolean givesPlaces(Node pool) {
@@ -138,6 +159,15 @@ public final class Network implements AutoCloseable {
      */
     public Precision precision() {
         return precision;
+    }
+
+    /**
+     * Where it runs.
+     *
+     * @return never {@code AUTO}
+     */
+    public Device device() {
+        return device;
     }
 
     /**
@@ -189,14 +219,20 @@ public final class Network implements AutoCloseable {
                 throw new IllegalStateException("network must be open, got a closed one; keep it open while it runs");
             }
             return work.get();
+        } catch (RuntimeException failed) {
+            throw DeviceException.worded(failed);
         } finally {
             Libtorch.cores().release();
         }
     }
 
-    /** All answers for images [N, C, H, W]; maps are freed after their last use. Only inside {@link #within}. */
+    /**
+     * All answers, on the network's device, for images [N, C, H, W] on the host; maps are freed after their last use. Only inside
+     * {@link #within}.
+     */
     Map<String, Tensor> forward(Tensor images) {
-        Tensor input = precision == Precision.BFLOAT16 ? images.to(torch.ScalarType.BFloat16) : images;
+        Tensor placed = device.place(images);
+        Tensor input = precision == Precision.BFLOAT16 ? placed.to(torch.ScalarType.BFloat16) : placed;
         Map<String, Step.Value> live = new HashMap<>();
         for (int at = 0; at < tasks.size(); at++) {
             Fusion.Task task = tasks.get(at);

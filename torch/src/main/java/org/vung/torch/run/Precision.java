@@ -7,11 +7,12 @@ import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.TransposedConvolution;
+import org.vung.torch.device.Device;
 
 /** In which numbers a network is run. */
 public enum Precision {
     /**
-     * {@code BFLOAT16} where the processor multiplies it in hardware (AVX512-BF16, AMX) and the network has at least ten
+     * {@code BFLOAT16} where the processor (AVX512-BF16, AMX) or the graphics processor multiplies it in hardware and the network has at least ten
      * thousand million multiply-adds an image, else {@code FLOAT32}. Small networks gain little from it, and ENet gave 0.25 % of
      * the pixels of real road scenes another class.
      */
@@ -25,14 +26,16 @@ public enum Precision {
     private static final long LARGE = 10_000_000_000L;
 
     /**
-     * The precision that is meant for a network on this machine.
+     * The precision that is meant for a network on a device of this machine.
      *
      * @param graph the network at the size it runs at
+     * @param device where it runs
      * @return never {@code AUTO}
      */
-    public Precision here(Graph graph) {
+    public Precision here(Graph graph, Device device) {
         if (this == AUTO) {
-            return Processor.multipliesBfloat16() && Cost.of(graph).multiplyAdds() >= LARGE ? BFLOAT16 : FLOAT32;
+            boolean fast = device == Device.CPU ? Processor.multipliesBfloat16() : device.multipliesBfloat16();
+            return fast && Cost.of(graph).multiplyAdds() >= LARGE ? BFLOAT16 : FLOAT32;
         }
         return this;
     }

@@ -270,6 +270,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
         return Findings.none()
                 .with("network", network.graph().name())
                 .with("precision", network.precision().name().toLowerCase(Locale.ROOT))
+                .with("device", network.device().text())
                 .with("tiles", tiles.count());
     }
 

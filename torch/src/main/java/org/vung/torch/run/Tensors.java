@@ -33,18 +33,18 @@ final class Tensors {
         return torch.empty(count, shape.height(), shape.width(), shape.channels());
     }
 
-    /** Float32 numbers of a tensor of any type and order, the last dimension fastest. */
+    /** Float32 numbers of a tensor of any type, order and device, the last dimension fastest. */
     static float[] toFloats(Tensor tensor) {
-        Tensor plain = tensor.to(torch.ScalarType.Float).contiguous();
+        Tensor plain = tensor.to(torch.ScalarType.Float).contiguous().cpu();
         float[] numbers = new float[Math.toIntExact(plain.numel())];
         FloatBuffer buffer = plain.createBuffer();
         buffer.get(numbers);
         return numbers;
     }
 
-    /** Whole numbers of a tensor of any type and order, the last dimension fastest; valid as long as the scope it is made in. */
+    /** Whole numbers of a tensor of any type, order and device, the last dimension fastest; valid as long as its scope. */
     static IntBuffer ints(Tensor tensor) {
-        return tensor.to(torch.ScalarType.Int).contiguous().createBuffer();
+        return tensor.to(torch.ScalarType.Int).contiguous().cpu().createBuffer();
     }
 
     /** A map [N, C, H, W]. */

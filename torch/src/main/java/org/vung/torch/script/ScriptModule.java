@@ -20,6 +20,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.foreign.FloatArray;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.device.Device;
+import org.vung.torch.device.DeviceException;
 import org.vung.torch.run.Libtorch;
 
 /** A TorchScript module, ready to run: one float image goes in, a tensor or a dictionary of tensors comes out. */
@@ -30,28 +32,33 @@ final class ScriptModule implements AutoCloseable {
 
     private final Path file;
     private final JitModule module;
+    private final Device device;
     private boolean closed;
 
-    private ScriptModule(Path file, JitModule module) {
+    private ScriptModule(Path file, JitModule module, Device device) {
         this.file = file;
         this.module = module;
+        this.device = device;
     }
 
     /**
      * Loads a file that was checked to be TorchScript.
      *
      * @param file the module
+     * @param asked where to run
      * @return it, set to inference; must be closed
      * @throws WeightFileException if libtorch refuses it
      */
-    static ScriptModule load(Path file) throws WeightFileException {
+    static ScriptModule load(Path file, Device asked) throws WeightFileException {
         Libtorch.load();
+        Device device = asked.here();
         torch.setGraphExecutorOptimize(false); // it would profile and compile anew for every size of image
         try (PointerScope scope = new PointerScope()) {
             JitModule module = torch.load(file.toString());
             module.eval();
+            device.place(module);
             module.retainReference();
-            return new ScriptModule(file, module);
+            return new ScriptModule(file, module, device);
         } catch (RuntimeException refused) {
             throw new WeightFileException(
                     file.toString(),
@@ -77,7 +84,7 @@ final class ScriptModule implements AutoCloseable {
             }
             long[] dimensions =
                     image.dimensions().stream().mapToLong(Integer::longValue).toArray();
-            IValue input = new IValue(Tensor.create(image.numbers(), dimensions));
+            IValue input = new IValue(device.place(Tensor.create(image.numbers(), dimensions)));
             return array(tensor(forward(image.dimensions(), input), output));
         } finally {
             Libtorch.cores().release();
@@ -88,6 +95,9 @@ final class ScriptModule implements AutoCloseable {
         try {
             return module.forward(new IValueVector(image));
         } catch (RuntimeException failed) {
+            if (DeviceException.worded(failed) instanceof DeviceException full) {
+                throw full;
+            }
             throw new WeightFileException(
                     file.toString(),
                     "it failed on an image of " + dimensions + ": " + reason(failed)
@@ -134,7 +144,7 @@ final class ScriptModule implements AutoCloseable {
     }
 
     private static FloatArray array(Tensor tensor) {
-        Tensor plain = tensor.to(torch.ScalarType.Float).contiguous();
+        Tensor plain = tensor.to(torch.ScalarType.Float).contiguous().cpu();
         List<Integer> dimensions = new ArrayList<>();
         for (long axis = 0; axis < plain.dim(); axis++) {
             dimensions.add(Math.toIntExact(plain.size(axis)));

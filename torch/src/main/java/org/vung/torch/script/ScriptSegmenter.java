@@ -13,6 +13,7 @@ import org.vung.nets.foreign.FloatArray;
 import org.vung.nets.foreign.ForeignNetwork;
 import org.vung.nets.foreign.ForeignSegmenter;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.device.Device;
 
 /**
  * A TorchScript file as a segmenter. The file is a program that libtorch runs: a hostile one may read and write what this process
@@ -28,13 +29,14 @@ public final class ScriptSegmenter {
      * Opens a file and reads the description beside it.
      *
      * @param file such as {@code net.pt}, written by {@code torch.jit.save}; {@code net.pt.json} lies beside it
+     * @param device where to run
      * @return a segmenter that must be closed
      * @throws WeightFileException if the file is no TorchScript, or there is no description, or none that fits; the message
      *     shows one to write
      */
-    public static ForeignSegmenter open(Path file) throws WeightFileException {
+    public static ForeignSegmenter open(Path file, Device device) throws WeightFileException {
         check(file);
-        ScriptModule module = ScriptModule.load(file);
+        ScriptModule module = ScriptModule.load(file, device);
         try {
             boolean described = Files.exists(DescriptionFile.beside(file));
             DescriptionFile.Example example = described ? new DescriptionFile.Example(3, 2, true) : tried(module);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -28,10 +29,13 @@ import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
 import org.vung.nets.layer.AdaptiveAveragePool;
 import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.MaxPool;
 import org.vung.nets.layer.Multiply;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
+import org.vung.nets.model.Models;
+import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
 
 /** Images row by row, blended windows, batches, several threads. */
@@ -212,6 +216,32 @@ class LargeImagesTest {
                         .isEqualTo(alone.findings().values());
             }
             assertThat(segmenter.segmentAll(List.of())).isEmpty();
+        }
+    }
+
+    /** The scores themselves, numbers by the formula of the parameters' names. */
+    @ParameterizedTest
+    @CsvSource({"enet", "unet", "segnet", "fcn-resnet50", "deeplabv3-mobilenetv3"})
+    void aBatchGivesTheScoresOfItsImages(String name) {
+        Graph own = Models.named(name).graph();
+        Graph graph = own.only(own.outputs().keySet().iterator().next())
+                .sized(new Extent(name.equals("segnet") ? 96 : 64, 96));
+        int length = Math.toIntExact(graph.input().numbers());
+        float[] three = Deterministic.uniform("batch", 3 * length);
+        try (Network network = Network.of(graph, Deterministic::numbers, Precision.FLOAT32)) {
+            float[] together = network.answer(new Maps(3, graph.input(), three)).numbers();
+            double largest = 0;
+            double apart = 0;
+            for (int image = 0; image < 3; image++) {
+                float[] one = Arrays.copyOfRange(three, image * length, (image + 1) * length);
+                float[] alone = network.answer(Maps.of(graph.input(), one)).numbers();
+                assertThat(together).hasSize(3 * alone.length);
+                for (int at = 0; at < alone.length; at++) {
+                    largest = Math.max(largest, Math.abs(alone[at]));
+                    apart = Math.max(apart, Math.abs(alone[at] - together[image * alone.length + at]));
+                }
+            }
+            assertThat(apart).isLessThanOrEqualTo(1e-5 * largest);
         }
     }
 

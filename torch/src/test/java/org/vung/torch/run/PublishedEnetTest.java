@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vung.Semantic;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
@@ -115,6 +117,22 @@ class PublishedEnetTest {
                     .filter(pixel -> one[pixel] != many[pixel])
                     .count();
             assertThat(other).as("pixels of " + one.length).isLessThan(10);
+        }
+    }
+
+    @Test
+    void aBatchGivesTheLabelsOfItsFrames() throws IOException {
+        List<Image> scenes = new ArrayList<>();
+        for (Path frame : frames().subList(0, 8)) {
+            scenes.add(ImageFiles.read(frame));
+        }
+        try (SemanticSegmenter enet = enet(Precision.FLOAT32)) {
+            List<Semantic> together = enet.segmentAll(scenes);
+            for (int at = 0; at < scenes.size(); at++) {
+                assertThat(together.get(at).labels())
+                        .as("frame " + at)
+                        .isEqualTo(enet.segment(scenes.get(at)).labels());
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import org.vung.nets.foreign.FloatArray;
 import org.vung.nets.foreign.ForeignSegmenter;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.torch.device.Device;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,7 @@ class ScriptSegmenterTest {
         int width = oracle.path("size").path(1).asInt();
         FloatArray image =
                 new FloatArray(List.of(1, 3, height, width), Deterministic.uniform("input", 3 * height * width));
-        try (ScriptModule loaded = ScriptModule.load(module)) {
+        try (ScriptModule loaded = ScriptModule.load(module, Device.CPU)) {
             FloatArray answer = loaded.run(image, null);
             List<Integer> dimensions = new ArrayList<>();
             oracle.path("dimensions").forEach(each -> dimensions.add(each.asInt()));
@@ -95,14 +96,14 @@ class ScriptSegmenterTest {
     @Test
     void itsScoresOfHalfTheSizeBecomeLabelsOfTheImages() throws IOException {
         Files.writeString(folder.resolve("small.pt.json"), RGB + ", \"multiple\": 2}");
-        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file)) {
+        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file, Device.CPU)) {
             for (Size size : List.of(new Size(21, 33), new Size(1, 1))) {
                 assertThat(segmenter.segment(noise(size.height(), size.width())).size())
                         .isEqualTo(size);
             }
         }
         Files.writeString(folder.resolve("small.pt.json"), RGB + ", \"output\": \"aux\"}");
-        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file)) {
+        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file, Device.CPU)) {
             assertThatThrownBy(() -> segmenter.segment(noise(8, 8)))
                     .hasMessageContaining("must name one of its outputs [out, sum], got aux");
         }
@@ -113,7 +114,7 @@ class ScriptSegmenterTest {
         Files.writeString(
                 folder.resolve("small.pt.json"),
                 RGB.replace("\"rgb\"", "\"grey\"").replace("[0, 0, 0]", "[0]").replace("[1, 1, 1]", "[1]") + "}");
-        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file)) {
+        try (ForeignSegmenter segmenter = ScriptSegmenter.open(file, Device.CPU)) {
             assertThatThrownBy(() -> segmenter.segment(noise(8, 8)))
                     .hasCauseInstanceOf(WeightFileException.class)
                     .hasMessageContaining("it failed on an image of [1, 1, 8, 8]: ")
@@ -123,7 +124,7 @@ class ScriptSegmenterTest {
 
     @Test
     void aMissingDescriptionIsShownForTheModulesOwnShapes() {
-        assertThatThrownBy(() -> ScriptSegmenter.open(file).close())
+        assertThatThrownBy(() -> ScriptSegmenter.open(file, Device.CPU).close())
                 .isInstanceOf(WeightFileException.class)
                 .hasMessageContaining("a file small.pt.json beside it must say what its numbers mean")
                 .hasMessageContaining("\"classes\": 3, \"multiple\": 32}");
@@ -148,7 +149,7 @@ class ScriptSegmenterTest {
     }
 
     private static void refused(String what, Path file) {
-        assertThatThrownBy(() -> ScriptSegmenter.open(file).close())
+        assertThatThrownBy(() -> ScriptSegmenter.open(file, Device.CPU).close())
                 .isInstanceOf(WeightFileException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(what);
@@ -156,7 +157,7 @@ class ScriptSegmenterTest {
 
     @Test
     void runsByTheThousandDoNotGrow() throws IOException {
-        try (ScriptModule module = ScriptModule.load(file)) {
+        try (ScriptModule module = ScriptModule.load(file, Device.CPU)) {
             long least = ResidentMemory.leastGrowth(2000, () -> {
                 for (int i = 0; i < 1000; i++) {
                     int rows = 8 + i % 16;

@@ -89,6 +89,12 @@ public final class Batches implements AutoCloseable {
             if (failed.getCause() instanceof Failed within) {
                 throw within.reason;
             }
+            if (failed.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
+            }
+            if (failed.getCause() instanceof Error exhausted) {
+                throw exhausted;
+            }
             throw new IllegalStateException(failed.getCause());
         }
     }

@@ -153,6 +153,19 @@ public final class FlatParameters implements AutoCloseable {
     }
 
     /**
+     * Whether every number is one.
+     *
+     * @return false where there is a NaN or an infinity
+     */
+    public boolean finite() {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard plain = new NoGradGuard()) {
+            return trained.isfinite().all().item_bool()
+                    && statistics.isfinite().all().item_bool();
+        }
+    }
+
+    /**
      * How many numbers weight decay shrinks.
      *
      * @return the first of {@link #trained}

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
 import org.vung.nets.layer.Add;
@@ -19,6 +20,7 @@ import org.vung.nets.numbers.Numbers;
 import org.vung.torch.fused.Tail;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
@@ -33,6 +35,7 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Graph graph;
     private final boolean bfloat16;
     private final FlatParameters parameters;
+    private final @Nullable GroupMean norms;
     private final Map<String, Integer> lastUse = new HashMap<>();
 
     /**
@@ -41,12 +44,14 @@ public final class TrainableNetwork implements AutoCloseable {
      * @param graph at any size
      * @param start its numbers, asked once
      * @param precision of the products, not {@code AUTO}
+     * @param group whose images all batch norms look at
      */
-    public TrainableNetwork(Graph graph, Numbers start, Precision precision) {
+    public TrainableNetwork(Graph graph, Numbers start, Precision precision, Group group) {
         Libtorch.load();
         this.graph = graph;
         this.bfloat16 = precision == Precision.BFLOAT16;
         this.parameters = new FlatParameters(graph, start);
+        this.norms = group.ranks() > 1 ? new GroupMean(group) : null;
         List<Node> nodes = graph.nodes();
         for (int at = 0; at < nodes.size(); at++) {
             for (String input : nodes.get(at).inputs()) {
@@ -122,13 +127,17 @@ public final class TrainableNetwork implements AutoCloseable {
         }
     }
 
-    /** The layer's kernel, or what stands in for one whose gradient of the input, if asked for, would be wrong. */
+    /** The layer's kernel, or what stands in for one that does not do here. */
     private Step step(Node node, LiveNumbers numbers, List<Step.Value> inputs) {
-        boolean wrong = node.layer() instanceof Convolution convolution
-                && TapSum.fits(convolution)
-                && inputs.get(0).map().requires_grad();
-        return wrong
-                ? new TapSum((Convolution) node.layer(), numbers)
+        if (node.layer() instanceof BatchNorm norm && norms != null) {
+            return new SynchronisedNorm(norm, numbers, norms);
+        }
+        Tensor input = inputs.get(0).map();
+        return node.layer() instanceof Convolution convolution
+                        && TapSum.fits(convolution)
+                        && input.requires_grad()
+                        && input.is_cpu()
+                ? new TapSum(convolution, numbers)
                 : node.layer().accept(new Kernels(numbers, wishes(node)));
     }
 

@@ -82,10 +82,16 @@ public sealed interface Optimisation permits Optimisation.Sgd, Optimisation.Adam
         }
     }
 
+    /** Products of these are still numbers of float32. */
+    double HIGHEST_RATE = 1e30;
+
+    /** The largest weight decay. */
+    double HIGHEST_DECAY = 1e6;
+
     private static void checkRate(double rate, double decay) {
-        if (!(rate > 0) || !(decay >= 0) || Double.isInfinite(rate + decay)) {
-            throw new IllegalArgumentException(
-                    "rate must be above 0 and decay at least 0, got " + rate + " and " + decay);
+        if (!(rate > 0 && rate <= HIGHEST_RATE) || !(decay >= 0 && decay <= HIGHEST_DECAY)) {
+            throw new IllegalArgumentException("rate must be above 0 and at most " + HIGHEST_RATE + ", decay 0 … "
+                    + HIGHEST_DECAY + ", got " + rate + " and " + decay);
         }
     }
 

@@ -97,6 +97,7 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @param clip the longest gradient, 0 for any length
      * @param average memory of the mean over steps that becomes the model, 0 for the last step's numbers
      * @param precision of the products
+     * @param syncNorm whether batch norms look at the images of all processes, not each at its own
      */
     public record Training(
             long steps,
@@ -108,7 +109,8 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             String schedule,
             double clip,
             double average,
-            Precision precision) {
+            Precision precision,
+            boolean syncNorm) {
 
         /** Checks the numbers. */
         public Training {
@@ -116,7 +118,12 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             if (steps < 1) {
                 throw new IllegalArgumentException("steps must be at least 1, got " + steps);
             }
-            if (!(average >= 0 && average < 1) || !(clip >= 0) || !(auxiliary >= 0)) {
+            if (classWeights.stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())) {
+                throw new IllegalArgumentException("class-weights must be at least 0, got " + classWeights);
+            }
+            if (!(average >= 0 && average < 1)
+                    || !(clip >= 0 && auxiliary >= 0)
+                    || Double.isInfinite(clip + auxiliary)) {
                 throw new IllegalArgumentException(
                         "average must be at least 0 and below 1, clip and auxiliary at least 0, got " + average + ", "
                                 + clip + ", " + auxiliary);

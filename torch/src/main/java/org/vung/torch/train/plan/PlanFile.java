@@ -1,6 +1,9 @@
 package org.vung.torch.train.plan;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.vung.image.codec.ImageException;
 import org.vung.image.file.AtomicFile;
@@ -22,7 +30,7 @@ import org.vung.torch.run.Precision;
 /** Plans as YAML: sections of keys; what is missing takes its default, what is not known is refused. */
 public final class PlanFile {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final int DEEPEST = 8;
 
     private PlanFile() {}
@@ -31,18 +39,29 @@ public final class PlanFile {
      * Reads a file.
      *
      * @param file a plan
+     * @param changes values to put in the place of the file's, by {@code section.key}, each as YAML
      * @return the plan; relative paths in it are from the folder one is in, not the file's
      * @throws IOException if it cannot be read or says something that is not known; the message names the place
      */
-    public static Plan read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
+    public static Plan read(Path file, Map<String, String> changes) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1); // a device has no size and no end
+        }
+        if (bytes.length > MOST_BYTES) {
             throw new IOException(file + ": a plan must have at most 1 MB; is this one?");
         }
         try {
-            return parse(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (YamlEngineException | IllegalArgumentException | java.nio.charset.CharacterCodingException wrong) {
-            throw new IOException(
-                    file + ": " + String.valueOf(wrong.getMessage()).replace('\n', ' '), wrong);
+            return parse(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    changes);
+        } catch (CharacterCodingException notText) {
+            throw new IOException(file + ": a plan must be UTF-8 text; save it as such", notText);
+        } catch (IllegalArgumentException wrong) {
+            throw new IOException(file + ": " + wrong.getMessage(), wrong);
         }
     }
 
@@ -50,18 +69,13 @@ public final class PlanFile {
      * Reads a text.
      *
      * @param yaml the plan
+     * @param changes as for {@link #read}
      * @return the plan
      * @throws IllegalArgumentException if it says something that is not known
      */
-    public static Plan parse(String yaml) {
-        LoadSettings settings = LoadSettings.builder()
-                .setMaxAliasesForCollections(0)
-                .setAllowDuplicateKeys(false)
-                .setAllowRecursiveKeys(false)
-                .setCodePointLimit((int) MOST_BYTES)
-                .build();
-        checkDepth(yaml);
-        Section plan = Section.of("plan", new Load(settings).loadFromString(yaml));
+    public static Plan parse(String yaml, Map<String, String> changes) {
+        Section plan = Section.of("plan", load(yaml));
+        changes.forEach((key, value) -> plan.put(key, load(value)));
         Section data = plan.section("data");
         Section net = plan.section("model");
         Section food = plan.section("food");
@@ -74,12 +88,12 @@ public final class PlanFile {
                         data.text("path", ""),
                         data.text("format", "auto"),
                         data.number("validation", 0.2),
-                        (int) data.whole("folds", 0),
-                        (int) data.whole("fold", 0)),
+                        data.integer("folds", 0),
+                        data.integer("fold", 0)),
                 new Plan.Net(
                         net.text("name", "unet"),
-                        (int) net.whole("width", 0),
-                        (int) net.whole("depth", 0),
+                        net.integer("width", 0),
+                        net.integer("depth", 0),
                         net.text("encoder", "plain"),
                         net.choice("colours", Preprocessing.Colours.RGB),
                         net.text("weights", "")),
@@ -87,8 +101,8 @@ public final class PlanFile {
                         size(food.text("crop", "256x256")),
                         food.number("foreground", 0),
                         food.texts("augment"),
-                        (int) food.whole("batch", 4),
-                        (int) food.whole("accumulate", 1)),
+                        food.integer("batch", 4),
+                        food.integer("accumulate", 1)),
                 new Plan.Training(
                         training.whole("steps", 2000),
                         training.text("loss", "cross-entropy"),
@@ -99,25 +113,37 @@ public final class PlanFile {
                         training.text("schedule", "cosine:warmup=50"),
                         training.number("clip", 0),
                         training.number("average", 0),
-                        training.choice("precision", Precision.AUTO)),
-                new Plan.Watch(
-                        watch.whole("every", 100), (int) watch.whole("patience", 0), (int) watch.whole("save", 60)));
+                        training.choice("precision", Precision.AUTO),
+                        training.flag("sync-norm", false)),
+                new Plan.Watch(watch.whole("every", 100), watch.integer("patience", 0), watch.integer("save", 60)));
         List.of(plan, data, net, food, training, watch).forEach(Section::checkAllRead);
         return read;
     }
 
+    /** What a text holds, its nesting known before anything recurses into it. */
+    private static @Nullable Object load(String yaml) {
+        LoadSettings settings = LoadSettings.builder()
+                .setMaxAliasesForCollections(0)
+                .setAllowDuplicateKeys(false)
+                .setAllowRecursiveKeys(false)
+                .setCodePointLimit(MOST_BYTES)
+                .build();
+        try {
+            checkDepth(new Parse(settings).parseString(yaml));
+            return new Load(settings).loadFromString(yaml);
+        } catch (YamlEngineException | ClassCastException wrong) { // the latter where a tag does not fit its value
+            throw new IllegalArgumentException(Section.line(String.valueOf(wrong.getMessage()), 300), wrong);
+        }
+    }
+
     /** Deep nesting would end the reader's stack; a plan needs three levels. */
-    private static void checkDepth(String yaml) {
+    private static void checkDepth(Iterable<Event> events) {
         int depth = 0;
-        for (int at = 0; at < yaml.length(); at++) {
-            char letter = yaml.charAt(at);
-            depth += letter == '[' || letter == '{' ? 1 : letter == ']' || letter == '}' ? -1 : 0;
+        for (Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEEPEST) {
                 throw new IllegalArgumentException("plan must nest at most " + DEEPEST + " deep");
             }
-        }
-        if (yaml.lines().anyMatch(line -> line.startsWith(" ".repeat(64)) || line.matches("\\s*(- ){8,}.*"))) {
-            throw new IllegalArgumentException("plan must nest at most " + DEEPEST + " deep");
         }
     }
 
@@ -144,7 +170,7 @@ public final class PlanFile {
             keys.forEach((key, value) -> {
                 String reason = reasons.get(top ? key : section + "." + key);
                 yaml.append(top ? "" : "  ").append(key).append(": ").append(value);
-                yaml.append(reason == null ? "\n" : "  # " + reason.replace('\n', ' ') + "\n");
+                yaml.append(reason == null ? "\n" : "  # " + Section.line(reason, 1000) + "\n");
             });
         });
         return yaml.toString();
@@ -152,7 +178,7 @@ public final class PlanFile {
 
     private static Map<String, Map<String, String>> sections(Plan plan) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        sections.put("", keys("name", plan.name(), "seed", plan.seed()));
+        sections.put("", keys("name", quoted(plan.name()), "seed", plan.seed()));
         Plan.Data data = plan.data();
         sections.put(
                 "data",
@@ -166,10 +192,10 @@ public final class PlanFile {
         sections.put(
                 "model",
                 keys(
-                        "name", net.model(),
+                        "name", quoted(net.model()),
                         "width", net.width(),
                         "depth", net.depth(),
-                        "encoder", net.encoder(),
+                        "encoder", quoted(net.encoder()),
                         "colours", lower(net.colours()),
                         "weights", quoted(net.weights())));
         Plan.Food food = plan.food();
@@ -197,7 +223,8 @@ public final class PlanFile {
                         "schedule", quoted(training.schedule()),
                         "clip", training.clip(),
                         "average", training.average(),
-                        "precision", lower(training.precision())));
+                        "precision", lower(training.precision()),
+                        "sync-norm", training.syncNorm()));
         Plan.Watch watch = plan.watch();
         sections.put("watch", keys("every", watch.every(), "patience", watch.patience(), "save", watch.save()));
         return sections;
@@ -217,8 +244,27 @@ public final class PlanFile {
         return "[" + String.join(", ", texts) + "]";
     }
 
+    /** In single quotes, and with escapes where a line break or another control character would not survive them. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        if (text.codePoints().noneMatch(PlanFile::needsEscape)) {
+            return "'" + text.replace("'", "''") + "'";
+        }
+        StringBuilder escaped = new StringBuilder("\"");
+        text.codePoints()
+                .forEach(point -> escaped.append(
+                        needsEscape(point) || point == '"' || point == '\\'
+                                ? String.format("\\U%08x", point)
+                                : Character.toString(point)));
+        return escaped.append('"').toString();
+    }
+
+    private static boolean needsEscape(int point) {
+        int kind = Character.getType(point);
+        return Character.isISOControl(point)
+                || kind == Character.LINE_SEPARATOR
+                || kind == Character.PARAGRAPH_SEPARATOR
+                || point == 0xFEFF
+                || (point & 0xFFFE) == 0xFFFE;
     }
 
     private static String lower(Enum<?> constant) {

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vung.name.NearestName;
 
 /** Keys and values of one part of a plan; remembers which were asked for. */
 final class Section {
+
+    /** Letters of what was got that an error shows. */
+    private static final int SHOWN = 60;
 
     private final String name;
     private final Map<String, Object> values;
@@ -29,9 +33,25 @@ final class Section {
                 }
             });
         } else if (content != null) {
-            throw new IllegalArgumentException(name + " must be keys and values, got '" + content + "'");
+            throw new IllegalArgumentException(
+                    name + " must be keys and values, got '" + line(content.toString(), SHOWN) + "'");
         }
         return new Section(name, values);
+    }
+
+    /** Puts a value where {@code section.key} says. */
+    void put(String path, @Nullable Object value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            values.remove(path);
+            if (value != null) {
+                values.put(path, value);
+            }
+            return;
+        }
+        Section inner = of(path.substring(0, dot), values.get(path.substring(0, dot)));
+        inner.put(path.substring(dot + 1), value);
+        values.put(path.substring(0, dot), inner.values);
     }
 
     private @Nullable Object take(String key) {
@@ -51,6 +71,17 @@ final class Section {
         return value == null ? usual : value.toString();
     }
 
+    boolean flag(String key, boolean usual) {
+        Object value = take(key);
+        if (value == null) {
+            return usual;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(key, "true or false", value);
+    }
+
     double number(String key, double usual) {
         Object value = take(key);
         if (value == null) {
@@ -67,10 +98,18 @@ final class Section {
         if (value == null) {
             return usual;
         }
-        if (value instanceof Integer || (value instanceof Long && Math.abs((Long) value) <= Integer.MAX_VALUE)) {
+        if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
         }
-        throw wrong(key, "a whole number of at most " + Integer.MAX_VALUE, value);
+        throw wrong(key, "a whole number", value);
+    }
+
+    int integer(String key, int usual) {
+        long number = whole(key, usual);
+        if (number != (int) number) {
+            throw wrong(key, "a whole number of at most " + Integer.MAX_VALUE, number);
+        }
+        return (int) number;
     }
 
     <E extends Enum<E>> E choice(String key, E usual) {
@@ -111,12 +150,23 @@ final class Section {
     void checkAllRead() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException(name + " must not have the key '" + key + "'; it takes " + known);
+                throw new IllegalArgumentException(name + " must not have the key '" + line(key, SHOWN) + "'; it takes "
+                        + known + NearestName.hint(key, known));
             }
         }
     }
 
+    /** A text as one line of at most so many letters. */
+    static String line(String text, int most) {
+        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]+", " ")
+                .strip();
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    }
+
     private IllegalArgumentException wrong(String key, String must, Object got) {
-        return new IllegalArgumentException(name + "." + key + " must be " + must + ", got '" + got + "'");
+        return new IllegalArgumentException(
+                name + "." + key + " must be " + must + ", got '" + line(got.toString(), SHOWN) + "'");
     }
 }

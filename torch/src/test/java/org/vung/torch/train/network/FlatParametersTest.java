@@ -21,6 +21,7 @@ import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.model.unet.UNet;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
@@ -87,7 +88,7 @@ class FlatParametersTest {
             value = Precision.class,
             names = {"FLOAT32", "BFLOAT16"})
     void gradientsStayPartsOfTheOne(Precision precision) {
-        try (TrainableNetwork network = new TrainableNetwork(GRAPH, Deterministic::numbers, precision)) {
+        try (TrainableNetwork network = new TrainableNetwork(GRAPH, Deterministic::numbers, precision, Group.alone())) {
             FlatParameters parameters = network.parameters();
             float once = backward(network);
             GRAPH.parameters().forEach((key, parameter) -> {

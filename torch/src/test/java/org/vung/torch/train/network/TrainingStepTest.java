@@ -20,6 +20,7 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.model.unet.UNet;
 import org.vung.nets.numbers.Deterministic;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.loss.Losses;
 import org.vung.torch.train.loss.Target;
@@ -35,7 +36,8 @@ class TrainingStepTest {
     @Test
     void stepsAreThoseOfPyTorch() throws IOException {
         JsonNode theirs = oracle();
-        try (TrainableNetwork network = new TrainableNetwork(GRAPH, Deterministic::numbers, Precision.FLOAT32)) {
+        try (TrainableNetwork network =
+                new TrainableNetwork(GRAPH, Deterministic::numbers, Precision.FLOAT32, Group.alone())) {
             FlatParameters parameters = network.parameters();
             for (JsonNode step : theirs.path("steps")) {
                 parameters.gradient().zero_();

@@ -1,10 +1,10 @@
-package org.vung.cli;
+package org.vung.cli.input;
 
 import org.vung.catalog.Catalog;
 import picocli.CommandLine.Option;
 
 /** The option that lets a method be a program of others. */
-final class Trusting {
+public final class Trusting {
 
     @Option(
             names = "--trust-code",
@@ -12,7 +12,15 @@ final class Trusting {
                     "Open -m FILE.pt, a TorchScript program that could do what you can do. Only from where you trust.")
     private boolean code;
 
-    Catalog.Trust trust() {
+    /** Nothing trusted. */
+    public Trusting() {}
+
+    /**
+     * What was typed.
+     *
+     * @return whether programs may be opened
+     */
+    public Catalog.Trust trust() {
         return code ? Catalog.Trust.CODE : Catalog.Trust.DATA;
     }
 }

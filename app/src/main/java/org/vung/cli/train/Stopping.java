@@ -1,0 +1,51 @@
+package org.vung.cli.train;
+
+import org.vung.torch.train.Trainer;
+
+/** Ends a training in order when the process is asked to end, or when the one that watches it is gone. */
+final class Stopping implements AutoCloseable {
+
+    /** The exit code after Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
+    private static final long LONGEST = 120_000;
+
+    private final Thread hook;
+
+    private Stopping(Trainer trainer) {
+        Thread worker = Thread.currentThread();
+        hook = new Thread(() -> {
+            trainer.stop();
+            try {
+                worker.join(LONGEST); // the checkpoint is written by the thread that trains
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    static Stopping of(Trainer trainer) {
+        Stopping stopping = new Stopping(trainer);
+        Runtime.getRuntime().addShutdownHook(stopping.hook);
+        String starter = System.getenv(Supervisor.STARTER);
+        if (starter != null && starter.matches("[0-9]{1,18}")) {
+            ProcessHandle.of(Long.parseLong(starter))
+                    .ifPresentOrElse(process -> process.onExit().thenRun(trainer::stop), trainer::stop);
+        }
+        return stopping;
+    }
+
+    /** Once the process is ending, its main thread would wait for the hook that waits for it. */
+    @Override
+    public void close() {
+        release(hook);
+    }
+
+    static void release(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            hook.interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.vung.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vung.cli.terminal.Terminal;
+import org.vung.data.Dataset;
+import org.vung.data.stats.DataStats;
+import org.vung.torch.train.plan.Fingerprint;
+import org.vung.torch.train.plan.Plan;
+import org.vung.torch.train.plan.PlanFile;
+import org.vung.torch.train.plan.Traits;
+
+/**
+ * What is to be trained.
+ *
+ * @param plan all of it
+ * @param reasons of choices nobody made, by {@code section.key}
+ */
+record Wanted(Plan plan, Map<String, String> reasons) {
+
+    private static final int LONGEST_NAME = 40;
+
+    /** The plan of a file. */
+    static Wanted of(Path file, Map<String, String> changes) throws IOException {
+        return new Wanted(PlanFile.read(file, changes), Map.of());
+    }
+
+    /** A plan by what is in a data set, with what was asked for in the place of what was found. */
+    static Wanted by(Dataset set, Plan.Data place, Map<String, String> changes, Terminal terminal) throws IOException {
+        int all = set.items().size();
+        DataStats stats = DataStats.of(
+                set,
+                index -> terminal.progress(index, all, set.items().get(index).name()));
+        Fingerprint found = Fingerprint.of(stats, Traits.of(set), Fingerprint.Machine.here(), name(set.name()), place);
+        Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
+        reasons.keySet().removeAll(changes.keySet());
+        Plan plan = PlanFile.parse(PlanFile.text(found.plan(), Map.of()), changes);
+        Wanted wanted = new Wanted(plan, reasons);
+        wanted.say(terminal);
+        return wanted;
+    }
+
+    /** Each choice with its reason. */
+    private void say(Terminal terminal) {
+        PlanFile.text(plan, reasons)
+                .lines()
+                .filter(line -> line.contains("  # "))
+                .forEach(line -> terminal.say(line.strip().replace("  # ", " – ")));
+    }
+
+    /** A run's name of a set's. */
+    private static String name(String of) {
+        String plain = of.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+|[-.]+$", "");
+        return plain.isEmpty() ? "run" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    }
+
+    /** The same for one of several parts that takes its turn to be held back. */
+    Wanted fold(int fold, int folds) {
+        Plan.Data data = plan.data();
+        Plan own = plan.withName(plan.name() + "-fold" + (fold + 1))
+                .withData(new Plan.Data(data.path(), data.format(), data.validation(), folds, fold));
+        Map<String, String> why = new LinkedHashMap<>(reasons);
+        why.remove("data.validation");
+        return new Wanted(own, why);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where networks run: on the processor, or on a graphics processor that libtorch reaches by CUDA. */
+@NullMarked
+package org.vung.torch.device;
+
+import org.jspecify.annotations.NullMarked;

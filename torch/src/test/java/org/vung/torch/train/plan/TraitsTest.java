@@ -1,0 +1,92 @@
+package org.vung.torch.train.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+import org.junit.jupiter.api.Test;
+import org.vung.data.ClassMap;
+import org.vung.data.Dataset;
+import org.vung.data.Item;
+import org.vung.data.Truth;
+import org.vung.image.Image;
+import org.vung.image.Layout;
+import org.vung.image.Size;
+import org.vung.label.LabelClass;
+import org.vung.label.LabelMap;
+
+class TraitsTest {
+
+    private static final Size SIZE = new Size(20, 30);
+
+    /** Images of one colour; the class of a pixel by row and column. */
+    private record Made(int count, int red, int blue, IntBinaryOperator truth) implements Dataset {
+
+        @Override
+        public String name() {
+            return "made";
+        }
+
+        @Override
+        public List<LabelClass> classes() {
+            return List.of(new LabelClass("a", 0), new LabelClass("b", 1));
+        }
+
+        @Override
+        public List<Item> items() {
+            List<Item> items = new ArrayList<>();
+            for (int at = 0; at < count; at++) {
+                items.add(new Item("i" + at, "i" + at, Path.of("i"), Path.of("t")));
+            }
+            return items;
+        }
+
+        @Override
+        public Image image(int index) {
+            byte[] samples = new byte[3 * SIZE.pixels()];
+            for (int pixel = 0; pixel < SIZE.pixels(); pixel++) {
+                samples[3 * pixel] = (byte) red;
+                samples[3 * pixel + 1] = (byte) red;
+                samples[3 * pixel + 2] = (byte) blue;
+            }
+            return Image.wrap(SIZE, Layout.RGB, samples);
+        }
+
+        @Override
+        public Truth truth(int index) {
+            int[] labels = new int[SIZE.pixels()];
+            for (int at = 0; at < labels.length; at++) {
+                labels[at] = truth.applyAsInt(at / SIZE.width(), at % SIZE.width());
+            }
+            return new ClassMap(LabelMap.wrap(SIZE, labels));
+        }
+    }
+
+    @Test
+    void skyAboveRoadIsUpright() throws IOException {
+        Traits traits = Traits.of(new Made(40, 7, 7, (row, column) -> row < 10 ? 0 : 1));
+        assertThat(traits.upright()).isEqualTo(1, offset(1e-9));
+        assertThat(traits.sided()).isLessThan(1e-9);
+        assertThat(traits.grey()).isTrue();
+    }
+
+    @Test
+    void leftFromRightIsSided() throws IOException {
+        Traits traits = Traits.of(new Made(3, 7, 9, (row, column) -> column < 15 ? 1 : 0));
+        assertThat(traits.upright()).isLessThan(1e-9);
+        assertThat(traits.sided()).isEqualTo(1, offset(1e-9));
+        assertThat(traits.grey()).isFalse();
+    }
+
+    @Test
+    void whatLiesAnywhereHasNoTop() throws IOException {
+        Traits traits = Traits.of(new Made(32, 7, 7, (row, column) -> (row + column) % 2));
+        assertThat(traits.upright()).isLessThan(0.01);
+        assertThat(traits.sided()).isLessThan(0.01);
+        assertThat(Traits.of(new Made(0, 7, 7, (row, column) -> 0)).upright()).isZero();
+    }
+}
