@@ -25,6 +25,7 @@ import org.vung.nets.numbers.Numbers;
 import org.vung.torch.fused.Tail;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
@@ -89,7 +90,7 @@ class LayerGradientsTest {
     }
 
     private static Map<String, float[]> gradients(Graph graph, Precision precision) {
-        try (TrainableNetwork network = new TrainableNetwork(graph, Deterministic::numbers, precision);
+        try (TrainableNetwork network = new TrainableNetwork(graph, Deterministic::numbers, precision, Group.alone());
                 PointerScope scope = new PointerScope()) {
             return gradients(
                     network.parameters(),

@@ -20,6 +20,7 @@ import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
 import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.numbers.RandomStart;
+import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.loss.Losses;
@@ -81,7 +82,8 @@ class WholeNetworksTest {
     /** Dropout draws the same channels each time. */
     private static Gradient gradient(Graph graph, Precision precision) {
         torch.manual_seed(4);
-        try (TrainableNetwork network = new TrainableNetwork(graph, new RandomStart(graph, 1), precision);
+        try (TrainableNetwork network =
+                        new TrainableNetwork(graph, new RandomStart(graph, 1), precision, Group.alone());
                 PointerScope scope = new PointerScope()) {
             Shape shape = graph.input();
             Tensor image = torch.randn(2, shape.channels(), shape.height(), shape.width())
