@@ -45,33 +45,54 @@ final class TwoNearest {
     static TwoNearest of(int[] objects, Size size) {
         TwoNearest measured = new TwoNearest(size);
         RowBands.forEach(size.width(), (from, to) -> {
-            for (int column = from; column < to; column++) {
-                measured.along(objects, column, 0, 1);
-                measured.along(objects, column, size.height() - 1, -1);
-            }
+            measured.along(objects, from, to, true);
+            measured.along(objects, from, to, false);
         });
         return measured;
     }
 
-    /** Walks a column with the two objects met last. */
-    private void along(int[] objects, int column, int start, int step) {
-        int last = NONE;
-        int lastRow = 0;
-        int before = NONE;
-        int beforeRow = 0;
-        for (int row = start; row >= 0 && row < size.height(); row += step) {
-            int pixel = size.index(row, column);
-            int own = objects[pixel];
-            if (own >= 0) {
-                if (own != last) {
-                    before = last;
-                    beforeRow = lastRow;
-                    last = own;
+    /** Walks down or up a band of columns, row by row as memory lies, with the two objects each has met last. */
+    private void along(int[] objects, int from, int to, boolean down) {
+        int height = size.height();
+        Met met = new Met(to - from);
+        for (int step = 0; step < height; step++) {
+            int row = down ? step : height - 1 - step;
+            for (int column = from; column < to; column++) {
+                int pixel = row * size.width() + column;
+                int at = column - from;
+                if (objects[pixel] >= 0) {
+                    met.at(at, objects[pixel], row);
                 }
-                lastRow = row;
+                offer(pixel, met.last[at], Math.abs(row - met.lastRow[at]));
+                offer(pixel, met.before[at], Math.abs(row - met.beforeRow[at]));
             }
-            offer(pixel, last, Math.abs(row - lastRow));
-            offer(pixel, before, Math.abs(row - beforeRow));
+        }
+    }
+
+    /** For every column the object met last and the other one met before it, each with the row it was last seen in. */
+    private static final class Met {
+
+        private final int[] last;
+        private final int[] lastRow;
+        private final int[] before;
+        private final int[] beforeRow;
+
+        Met(int columns) {
+            last = new int[columns];
+            lastRow = new int[columns];
+            before = new int[columns];
+            beforeRow = new int[columns];
+            Arrays.fill(last, NONE);
+            Arrays.fill(before, NONE);
+        }
+
+        void at(int column, int object, int row) {
+            if (object != last[column]) {
+                before[column] = last[column];
+                beforeRow[column] = lastRow[column];
+                last[column] = object;
+            }
+            lastRow[column] = row;
         }
     }
 

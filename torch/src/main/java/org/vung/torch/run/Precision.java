@@ -60,10 +60,10 @@ public enum Precision {
     }
 
     /**
-     * Whether libtorch's bfloat16 kernels give a layer's gradients as well as its sums. Held against float32 at 4,000 shapes, three are
-     * wrong: that of the input for an odd number of output channels; that of the kernel (1e18, NaN) for dilated kernels on channels that
-     * are no multiple of 16, from 31 columns on; both for kernels of one channel each with a stride or dilation. Kernels of one pixel,
-     * which run as products of matrices, are right (libtorch 2.10, oneDNN 3.7). The others are trained in float32 between casts.
+     * Whether libtorch's bfloat16 kernels give a layer's gradients as well as its sums. Held against float32 at 4,000 shapes, that of the
+     * input is wrong for an odd number of output channels, and that of the kernel (1e18, NaN) for dilated kernels on channels that are no
+     * multiple of 16, from 31 columns on; kernels of one pixel, which run as products of matrices, are right (libtorch 2.10, oneDNN 3.7).
+     * Such layers, and those whose groups are one channel each, are trained in float32 between casts.
      *
      * @param layer any
      * @return whether it may be trained in bfloat16

@@ -119,14 +119,26 @@ public final class TrainableNetwork implements AutoCloseable {
         try (PointerScope layer = new PointerScope()) {
             boolean casts = bfloat16 && !Precision.bfloat16Trains(node.layer());
             LiveNumbers numbers = new LiveNumbers(node, parameters, bfloat16 && !casts);
-            Step plain = node.layer() instanceof BatchNorm norm && norms != null
-                    ? new SynchronisedNorm(norm, numbers, norms)
-                    : node.layer().accept(new Kernels(numbers, wishes(node)));
+            Step plain = step(node, numbers, inputs);
             Step step = casts ? plain.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : plain;
             Step.Value value = step.run(inputs);
             value.retain();
             return value;
         }
+    }
+
+    /** The layer's kernel, or what stands in for one that does not do here. */
+    private Step step(Node node, LiveNumbers numbers, List<Step.Value> inputs) {
+        if (node.layer() instanceof BatchNorm norm && norms != null) {
+            return new SynchronisedNorm(norm, numbers, norms);
+        }
+        Tensor input = inputs.get(0).map();
+        return node.layer() instanceof Convolution convolution
+                        && TapSum.fits(convolution)
+                        && input.requires_grad()
+                        && input.is_cpu()
+                ? new TapSum(convolution, numbers)
+                : node.layer().accept(new Kernels(numbers, wishes(node)));
     }
 
     private Kernels.Wishes wishes(Node node) {
