@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
-import org.vung.ensemble.AveragedMethods;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.torch.device.Device;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
+import org.vung.view.AveragedMethods;
 import org.vung.view.AveragedViews;
 import org.vung.view.Views;
 

@@ -1,4 +1,4 @@
-/** One image seen in several ways, mirrored and turned, and the mean of what a method says of them. */
+/** One image seen in several ways, mirrored and turned, or by several methods, and the mean of what is said of it. */
 @NullMarked
 package org.vung.view;
 

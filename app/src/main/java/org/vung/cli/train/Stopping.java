@@ -1,5 +1,6 @@
 package org.vung.cli.train;
 
+import java.util.concurrent.CompletableFuture;
 import org.vung.torch.train.Trainer;
 
 /** Ends a training in order when the process is asked to end, or when the one that watches it is gone. */
@@ -29,8 +30,10 @@ final class Stopping implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stopping.hook);
         String starter = System.getenv(Supervisor.STARTER);
         if (starter != null && starter.matches("[0-9]{1,18}")) {
-            ProcessHandle.of(Long.parseLong(starter))
-                    .ifPresentOrElse(process -> process.onExit().thenRun(trainer::stop), trainer::stop);
+            var unused = ProcessHandle.of(Long.parseLong(starter))
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(trainer::stop);
         }
         return stopping;
     }

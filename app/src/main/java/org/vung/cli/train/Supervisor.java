@@ -108,7 +108,7 @@ final class Supervisor {
                 CompletableFuture.allOf(all.stream().map(RankProcess::onExit).toArray(CompletableFuture<?>[]::new));
         CompletableFuture<?> lost = new CompletableFuture<>();
         for (RankProcess each : all) {
-            each.onExit().thenAccept(process -> {
+            var unused = each.onExit().thenAccept(process -> {
                 if (!inOrder(process.exitValue())) {
                     lost.complete(null);
                 }

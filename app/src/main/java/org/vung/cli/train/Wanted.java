@@ -1,6 +1,8 @@
 package org.vung.cli.train;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,13 +35,21 @@ record Wanted(Plan plan, Map<String, String> reasons) {
         DataStats stats = DataStats.of(
                 set,
                 index -> terminal.progress(index, all, set.items().get(index).name()));
-        Fingerprint found = Fingerprint.of(stats, Traits.of(set), Fingerprint.Machine.here(), name(set.name()), place);
+        Fingerprint found = Fingerprint.of(stats, Traits.of(set), here(), name(set.name()), place);
         Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
         reasons.keySet().removeAll(changes.keySet());
         Plan plan = PlanFile.parse(PlanFile.text(found.plan(), Map.of()), changes);
         Wanted wanted = new Wanted(plan, reasons);
         wanted.say(terminal);
         return wanted;
+    }
+
+    /** Half of the memory, and all cores. */
+    private static Fingerprint.Machine here() {
+        long all = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : Runtime.getRuntime().maxMemory();
+        return new Fingerprint.Machine(all / 2, Runtime.getRuntime().availableProcessors());
     }
 
     /** Each choice with its reason. */

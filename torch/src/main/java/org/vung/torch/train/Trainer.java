@@ -126,7 +126,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void shareState() {
-        double[] told = group.spread(state.step(), state.best(), state.stale());
+        double[] told = group.spread((double) state.step(), state.best(), state.stale());
         state = new Checkpoint((long) told[0], told[1], (int) told[2], state.plan());
     }
 

@@ -1,7 +1,5 @@
 package org.vung.torch.train.plan;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,20 +38,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
      * @param memory that training may take, bytes
      * @param cores that compute
      */
-    public record Machine(long memory, int cores) {
-
-        /**
-         * This one.
-         *
-         * @return half of its memory, and its cores
-         */
-        public static Machine here() {
-            long all = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                    ? system.getTotalMemorySize()
-                    : Runtime.getRuntime().maxMemory();
-            return new Machine(all / 2, Runtime.getRuntime().availableProcessors());
-        }
-    }
+    public record Machine(long memory, int cores) {}
 
     /** Keeps the order of the reasons. */
     public Fingerprint {

@@ -33,6 +33,7 @@ class LossesTest {
     }
 
     /** A loss and its gradient. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(double value, float[] gradient) {}
 
     private static Answer answer(String text, List<Double> classes, long[] shape, float[] scores, long[] labels) {

@@ -36,6 +36,7 @@ import org.vung.torch.train.loss.Target;
 class WholeNetworksTest {
 
     /** The loss, and the gradient of every number. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Gradient(double loss, float[] numbers) {}
 
     @BeforeAll

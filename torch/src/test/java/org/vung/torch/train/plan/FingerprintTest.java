@@ -134,11 +134,11 @@ class FingerprintTest {
     }
 
     private static DataStats stats(int images, String size, String shares) {
-        String[] sides = size.split("x");
+        String[] sides = size.split("x", -1);
         Size one = new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
         long pixels = (long) images * one.height() * one.width();
         List<DataStats.ClassCount> classes = new ArrayList<>();
-        for (String share : shares.strip().split(" ")) {
+        for (String share : shares.strip().split(" ", -1)) {
             double part = Double.parseDouble(share) / 100;
             classes.add(new DataStats.ClassCount("c" + classes.size(), images, (long) (part * pixels), part, 0));
         }

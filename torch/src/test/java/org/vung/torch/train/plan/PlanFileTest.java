@@ -257,7 +257,7 @@ class PlanFileTest {
                         random.nextInt(100),
                         random.nextInt(9),
                         word(random),
-                        Preprocessing.Colours.values()[random.nextInt(Preprocessing.Colours.values().length)],
+                        any(List.of(Preprocessing.Colours.values()), random),
                         word(random)),
                 new Plan.Food(
                         new Extent(1 + random.nextInt(99_999), 1 + random.nextInt(99_999)),
@@ -275,12 +275,16 @@ class PlanFileTest {
                         word(random),
                         random.nextDouble() * 1e12,
                         random.nextDouble(),
-                        Precision.values()[random.nextInt(Precision.values().length)],
+                        any(List.of(Precision.values()), random),
                         random.nextBoolean()),
                 new Plan.Watch(1 + random.nextInt(1000), random.nextInt(10), 1 + random.nextInt(1000)));
     }
 
     private static String word(Random random) {
-        return WORDS.get(random.nextInt(WORDS.size()));
+        return any(WORDS, random);
+    }
+
+    private static <T> T any(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 }

@@ -1,4 +1,4 @@
-package org.vung.ensemble;
+package org.vung.view;
 
 import java.util.List;
 import org.vung.ClassScores;

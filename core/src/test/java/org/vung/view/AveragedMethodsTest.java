@@ -1,4 +1,4 @@
-package org.vung.ensemble;
+package org.vung.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
