@@ -197,7 +197,7 @@ final class CompareCommand implements Callable<Integer> {
                 terminal.say(text + ": " + warning);
             }
             String note = regions + (regions == 1 ? " region · " : " regions · ") + duration(seconds);
-            return new Panel(text, note, size -> style.draw(Resize.picture(photo, size), Resize.labels(labels, size)));
+            return new Panel(text, note, size -> style.draw(Resize.picture(photo, size), labels.resized(size)));
         } catch (RuntimeException | OutOfMemoryError failure) {
             Fault fault = Fault.of(failure).at(text);
             terminal.report(fault, failure);

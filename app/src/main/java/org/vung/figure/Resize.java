@@ -4,9 +4,8 @@ import org.vung.grid.RowBands;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
-import org.vung.label.LabelMap;
 
-/** Pictures and labels at the size of a panel. */
+/** Pictures at the size of a panel. */
 public final class Resize {
 
     private Resize() {}
@@ -45,28 +44,6 @@ public final class Resize {
             }
         });
         return Image.wrap(size, Layout.RGB, to);
-    }
-
-    /**
-     * Labels at another size, each taken from the pixel under the middle of the new one.
-     *
-     * @param labels regions
-     * @param size of the answer
-     * @return the labels at that size
-     */
-    public static LabelMap labels(LabelMap labels, Size size) {
-        if (labels.size().equals(size)) {
-            return labels;
-        }
-        int[] to = new int[size.pixels()];
-        for (int row = 0; row < size.height(); row++) {
-            int y = (int) ((2L * row + 1) * labels.size().height() / (2L * size.height()));
-            for (int column = 0; column < size.width(); column++) {
-                int x = (int) ((2L * column + 1) * labels.size().width() / (2L * size.width()));
-                to[size.index(row, column)] = labels.at(y, x);
-            }
-        }
-        return LabelMap.wrap(size, to);
     }
 
     private static int start(int place, int places, int pixels) {

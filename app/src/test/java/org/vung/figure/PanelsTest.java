@@ -71,8 +71,8 @@ class PanelsTest {
     @Test
     void labelsAreNeverMixed() {
         LabelMap labels = LabelMap.of(new Size(1, 4), new int[] {0, 9, 0, 9});
-        assertThat(Resize.labels(labels, new Size(1, 2)).sharedLabels()).containsExactly(9, 9);
-        assertThat(Resize.labels(labels, new Size(2, 8)).areas()[9]).isEqualTo(8);
+        assertThat(labels.resized(new Size(1, 2)).sharedLabels()).containsExactly(9, 9);
+        assertThat(labels.resized(new Size(2, 8)).areas()[9]).isEqualTo(8);
     }
 
     private static long green(Image figure) {

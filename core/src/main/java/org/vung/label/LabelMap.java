@@ -139,6 +139,30 @@ public final class LabelMap {
         return new LabelMap(size, renamed, next);
     }
 
+    /**
+     * The same at another size, each label taken from the pixel under the middle of the new one.
+     *
+     * @param other the size
+     * @return this map where it has that size already
+     */
+    public LabelMap resized(Size other) {
+        if (size.equals(other)) {
+            return this;
+        }
+        int[] to = new int[other.pixels()];
+        for (int row = 0; row < other.height(); row++) {
+            int y = middle(row, other.height(), size.height());
+            for (int column = 0; column < other.width(); column++) {
+                to[other.index(row, column)] = at(y, middle(column, other.width(), size.width()));
+            }
+        }
+        return wrap(other, to);
+    }
+
+    private static int middle(int place, int places, int pixels) {
+        return (int) ((2L * place + 1) * pixels / (2L * places));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof LabelMap that && size.equals(that.size) && Arrays.equals(labels, that.labels);

@@ -49,14 +49,11 @@ public final class AveragedMethods implements SoftSegmenter, AutoCloseable {
     @Override
     public ClassScores scores(Image image) {
         Size size = image.size();
-        float[] sums = new float[Math.multiplyExact(classes().size(), size.pixels())];
+        float[] sums = Means.room(classes(), size);
         for (SoftSegmenter method : methods) {
             add(method.scores(image).sharedPlanes(), sums, size.height());
         }
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] /= methods.size();
-        }
-        return ClassScores.wrap(size, classes(), sums);
+        return Means.of(sums, methods.size(), classes(), size);
     }
 
     /** Row by row of the planes, [classes, height, width]. */
@@ -78,9 +75,7 @@ public final class AveragedMethods implements SoftSegmenter, AutoCloseable {
     @Override
     public void close() throws Exception {
         for (SoftSegmenter method : methods) {
-            if (method instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
+            Means.close(method);
         }
     }
 }

@@ -35,15 +35,11 @@ public final class AveragedViews implements SoftSegmenter, AutoCloseable {
 
     @Override
     public ClassScores scores(Image image) {
-        float[] sums =
-                new float[Math.multiplyExact(classes().size(), image.size().pixels())];
+        float[] sums = Means.room(classes(), image.size());
         for (View view : views.views()) {
             view.addBack(method.scores(view.of(image)).sharedPlanes(), image.size(), sums);
         }
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] /= views.count();
-        }
-        return ClassScores.wrap(image.size(), classes(), sums);
+        return Means.of(sums, views.count(), classes(), image.size());
     }
 
     @Override
@@ -54,8 +50,6 @@ public final class AveragedViews implements SoftSegmenter, AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (method instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+        Means.close(method);
     }
 }

@@ -102,7 +102,7 @@ final class Samples {
     }
 
     private static Image tinted(Image photo, LabelMap labels, Palette palette, Size size) {
-        return Overlay.tinted(Resize.picture(photo, size), Resize.labels(labels, size), palette);
+        return Overlay.tinted(Resize.picture(photo, size), labels.resized(size), palette);
     }
 
     /** The classes' colours; those of many objects where there are more labels than classes. */

@@ -219,7 +219,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (look.isEmpty()) {
                 return Stopping.INTERRUPTED;
             }
-            scores.add(model(folder), look.get().matrix());
+            scores.add(RunReport.model(folder), look.get().matrix());
         }
         if (json) {
             terminal.result(scores.json());
@@ -303,12 +303,8 @@ public final class TrainCommand implements Callable<Integer> {
         return Optional.of(new Trained(ending, Optional.of(look)));
     }
 
-    private static Path model(Path folder) {
-        return folder.resolve(Files.exists(folder.resolve("best.vung")) ? "best.vung" : "last.vung");
-    }
-
     private void answer(Path folder, Trainer.Ending ending, Look look) {
-        Path model = model(folder);
+        Path model = RunReport.model(folder);
         if (json) {
             terminal.result(Json.object(answer -> {
                 answer.writeStringProperty("run", folder.toString());
@@ -329,16 +325,16 @@ public final class TrainCommand implements Callable<Integer> {
     private Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         if (data != null) {
-            all.put("data.path", quoted(data.toString()));
+            all.put("data.path", PlanFile.quoted(data.toString()));
         }
         if (format != null) {
-            all.put("data.format", quoted(format));
+            all.put("data.format", PlanFile.quoted(format));
         }
         if (steps != null) {
             all.put("training.steps", steps.toString());
         }
         if (name != null) {
-            all.put("name", quoted(name));
+            all.put("name", PlanFile.quoted(name));
         }
         all.putAll(changes);
         return all;
@@ -356,10 +352,6 @@ public final class TrainCommand implements Callable<Integer> {
                             + " --plan-only away");
         }
         return resume.resolve(PLAN);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     private Path folder(Wanted wanted) throws IOException {

@@ -69,11 +69,6 @@ final class TrainTalk implements Progress {
                 best ? ", best" : ""));
     }
 
-    @Override
-    public void say(String line) {
-        terminal.say(line);
-    }
-
     void end() {
         terminal.clearProgress();
         PrintWriter err = terminal.errWriter();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vung.data.Dataset;
+import org.vung.data.DatasetView;
 import org.vung.data.Item;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
@@ -19,8 +20,6 @@ import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
 import org.vung.data.file.OptionText;
 import org.vung.data.view.Covered;
-import org.vung.image.Image;
-import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 
 /**
@@ -31,7 +30,7 @@ import org.vung.label.LabelClass;
  * <p>Categories are the classes, in the order of their ids. A category named {@code void} is no class: its objects are pixels that nobody
  * knows. Where all categories are stuff ({@code "isthing": 0}), objects are meant to cover the image ({@link Covered}).
  */
-public final class CocoFolder implements Dataset, Covered {
+public final class CocoFolder implements DatasetView, Covered {
 
     /** The options of the format, each with its meaning. */
     public static final Map<String, String> OPTIONS = options();
@@ -223,32 +222,12 @@ public final class CocoFolder implements Dataset, Covered {
     }
 
     @Override
+    public Dataset whole() {
+        return files;
+    }
+
+    @Override
     public boolean coversAll() {
         return covers;
-    }
-
-    @Override
-    public String name() {
-        return files.name();
-    }
-
-    @Override
-    public List<LabelClass> classes() {
-        return files.classes();
-    }
-
-    @Override
-    public List<Item> items() {
-        return files.items();
-    }
-
-    @Override
-    public Image image(int index) throws IOException {
-        return ImageFiles.read(items().get(index).image());
-    }
-
-    @Override
-    public Truth truth(int index) throws IOException {
-        return files.truth(index);
     }
 }

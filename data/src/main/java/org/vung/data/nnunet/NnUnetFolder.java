@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
+import org.vung.data.DatasetView;
 import org.vung.data.Item;
-import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * A raw data set of nnU-Net v2 in two dimensions: {@code dataset.json}, {@code imagesTr/NAME_0000.png}, {@code labelsTr/NAME.png}. One
  * file of a channel is the image as it is; several are its bands. The label named {@code ignore} is {@link ClassMap#IGNORE}.
  */
-public final class NnUnetFolder implements Dataset {
+public final class NnUnetFolder implements DatasetView {
 
     /** The options of the format: none. */
     public static final Map<String, String> OPTIONS = Map.of();
@@ -168,23 +168,8 @@ public final class NnUnetFolder implements Dataset {
     }
 
     @Override
-    public String name() {
-        return files.name();
-    }
-
-    @Override
-    public List<LabelClass> classes() {
-        return files.classes();
-    }
-
-    @Override
-    public List<Item> items() {
-        return files.items();
-    }
-
-    @Override
-    public Truth truth(int index) throws IOException {
-        return files.truth(index);
+    public Dataset whole() {
+        return files;
     }
 
     @Override

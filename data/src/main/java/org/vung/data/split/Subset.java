@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vung.data.Dataset;
+import org.vung.data.DatasetView;
 import org.vung.data.Item;
 import org.vung.data.Truth;
 import org.vung.image.Image;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
-import org.vung.label.LabelClass;
 import org.vung.name.NearestName;
 
 /**
@@ -28,7 +28,7 @@ import org.vung.name.NearestName;
  * @param whole the set that it is part of
  * @param indices into the items of {@code whole}, each at most once
  */
-public record Subset(String name, Dataset whole, List<Integer> indices) implements Dataset {
+public record Subset(String name, Dataset whole, List<Integer> indices) implements DatasetView {
 
     /** Copies the indices and checks them. */
     public Subset {
@@ -112,11 +112,6 @@ public record Subset(String name, Dataset whole, List<Integer> indices) implemen
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, existing, out -> out.write(bytes));
-    }
-
-    @Override
-    public List<LabelClass> classes() {
-        return whole.classes();
     }
 
     @Override

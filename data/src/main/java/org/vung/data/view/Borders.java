@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
-import org.vung.data.Item;
+import org.vung.data.DatasetView;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
 import org.vung.data.Truth;
-import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
@@ -20,7 +19,7 @@ import org.vung.label.LabelMap;
  *
  * <p>Crowds and {@link ObjectTruth#VOID} are {@link ClassMap#IGNORE}: nobody drew the borders in them.
  */
-public final class Borders implements Dataset {
+public final class Borders implements DatasetView {
 
     private static final List<LabelClass> CLASSES = List.of(
             new LabelClass("background", 0x000000),
@@ -83,23 +82,13 @@ public final class Borders implements Dataset {
     }
 
     @Override
-    public String name() {
-        return objects.name();
+    public Dataset whole() {
+        return objects;
     }
 
     @Override
     public List<LabelClass> classes() {
         return CLASSES;
-    }
-
-    @Override
-    public List<Item> items() {
-        return objects.items();
-    }
-
-    @Override
-    public Image image(int index) throws IOException {
-        return objects.image(index);
     }
 
     @Override

@@ -6,12 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
-import org.vung.data.Item;
+import org.vung.data.DatasetView;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
 import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
-import org.vung.image.Image;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 
@@ -23,7 +22,7 @@ import org.vung.label.LabelMap;
  * {@code background}, which is put before the others unless the list begins with one; where the objects are meant to cover everything
  * ({@link Covered}), they are {@code IGNORE} and no class is added.
  */
-public final class ClassMaps implements Dataset {
+public final class ClassMaps implements DatasetView {
 
     private static final int MOST_CLASSES = 255;
 
@@ -67,23 +66,13 @@ public final class ClassMaps implements Dataset {
     }
 
     @Override
-    public String name() {
-        return objects.name();
+    public Dataset whole() {
+        return objects;
     }
 
     @Override
     public List<LabelClass> classes() {
         return classes;
-    }
-
-    @Override
-    public List<Item> items() {
-        return objects.items();
-    }
-
-    @Override
-    public Image image(int index) throws IOException {
-        return objects.image(index);
     }
 
     @Override

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
-import org.vung.data.Item;
+import org.vung.data.DatasetView;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
 import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
 import org.vung.data.file.Ids;
 import org.vung.grid.Neighbourhood;
-import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
@@ -23,7 +22,7 @@ import org.vung.mask.RunLengths;
  * object, and the background is left out of the classes. Without a background, every class that occurs is one object, as stuff is in
  * COCO's panoptic task. What nobody knows is one object of {@link ObjectTruth#VOID}.
  */
-public final class Components implements Dataset, Covered {
+public final class Components implements DatasetView, Covered {
 
     private final Dataset maps;
     private final List<LabelClass> classes;
@@ -52,28 +51,18 @@ public final class Components implements Dataset, Covered {
     }
 
     @Override
+    public Dataset whole() {
+        return maps;
+    }
+
+    @Override
     public boolean coversAll() {
         return covers;
     }
 
     @Override
-    public String name() {
-        return maps.name();
-    }
-
-    @Override
     public List<LabelClass> classes() {
         return classes;
-    }
-
-    @Override
-    public List<Item> items() {
-        return maps.items();
-    }
-
-    @Override
-    public Image image(int index) throws IOException {
-        return maps.image(index);
     }
 
     @Override

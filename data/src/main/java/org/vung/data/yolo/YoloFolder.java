@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vung.data.Dataset;
+import org.vung.data.DatasetView;
 import org.vung.data.Item;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
@@ -18,7 +19,6 @@ import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
 import org.vung.data.file.OptionText;
 import org.vung.data.view.Covered;
-import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.image.codec.Limits;
 import org.vung.image.file.ImageFiles;
@@ -31,7 +31,7 @@ import org.vung.mask.RunLengths;
  * then columns and rows of a polygon's corners, divided by the image's width and height. An image without a text file has no objects.
  * Polygons are filled by COCO's rule, even-odd, so holes that a bridge joins to their outline stay holes.
  */
-public final class YoloFolder implements Dataset, Covered {
+public final class YoloFolder implements DatasetView, Covered {
 
     /** The options of the format, each with its meaning. */
     public static final Map<String, String> OPTIONS = options();
@@ -163,32 +163,12 @@ public final class YoloFolder implements Dataset, Covered {
     }
 
     @Override
+    public Dataset whole() {
+        return files;
+    }
+
+    @Override
     public boolean coversAll() {
         return covers;
-    }
-
-    @Override
-    public String name() {
-        return files.name();
-    }
-
-    @Override
-    public List<LabelClass> classes() {
-        return files.classes();
-    }
-
-    @Override
-    public List<Item> items() {
-        return files.items();
-    }
-
-    @Override
-    public Image image(int index) throws IOException {
-        return files.image(index);
-    }
-
-    @Override
-    public Truth truth(int index) throws IOException {
-        return files.truth(index);
     }
 }

@@ -84,7 +84,7 @@ final class Operator {
     }
 
     /** What is made inside the scope of some network must outlive it. */
-    private static <P extends Pointer> P forever(P pointer) {
+    static <P extends Pointer> P forever(P pointer) {
         pointer.retainReference();
         return pointer;
     }

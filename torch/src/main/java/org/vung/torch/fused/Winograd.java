@@ -37,7 +37,7 @@ public final class Winograd {
     private static final int PLACES = 16;
     private static final long BAND_BYTES = 64L << 20;
     private static final double[] G = {1, 0, 0, .5, .5, .5, .5, -.5, .5, 0, 0, 1};
-    private static final Scalar ONE = forever(new Scalar(1.0));
+    private static final Scalar ONE = Operator.forever(new Scalar(1.0));
 
     private final Tensor weight; // [16, in, out]
     private final @Nullable Tensor bias; // [out]
@@ -238,10 +238,5 @@ public final class Winograd {
 
     private static Tensor fresh(Tensor like, long... dimensions) {
         return torch.empty(dimensions, like.options(), new MemoryFormatOptional());
-    }
-
-    private static <P extends Pointer> P forever(P pointer) {
-        pointer.retainReference();
-        return pointer;
     }
 }

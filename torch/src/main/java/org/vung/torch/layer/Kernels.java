@@ -194,7 +194,14 @@ public final class Kernels implements LayerVisitor<Step> {
         return step == 1 ? x : x.slice(dimension, new LongOptional(0), new LongOptional(x.size(dimension)), step);
     }
 
-    private static Tensor padded(Tensor x, Convolution layer) {
+    /**
+     * A convolution's input with the zeros around it that its padding asks for.
+     *
+     * @param x [N, C, H, W]
+     * @param layer its geometry
+     * @return [N, C, H', W']
+     */
+    public static Tensor padded(Tensor x, Convolution layer) {
         Padding.Pads rows = pads(x, layer, Axis.ROWS);
         Padding.Pads columns = pads(x, layer, Axis.COLUMNS);
         return constant_pad_nd(x, columns.before(), columns.after(), rows.before(), rows.after());

@@ -3,7 +3,6 @@ package org.vung.torch.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
-import org.vung.nets.layer.Add;
-import org.vung.nets.layer.BatchNorm;
-import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Extent;
-import org.vung.nets.layer.Layer;
-import org.vung.nets.layer.MaxUnpool;
 import org.vung.nets.layer.Shape;
-import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.NormFolding;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.device.Device;
 import org.vung.torch.device.DeviceException;
 import org.vung.torch.fused.Fusion;
+import org.vung.torch.layer.Flow;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
 
@@ -43,8 +37,7 @@ public final class Network implements AutoCloseable {
     private final Graph graph;
     private final Precision precision;
     private final Device device;
-    private final List<Fusion.Task> tasks;
-    private final Map<String, Integer> lastUse = new HashMap<>();
+    private final Flow flow;
     private final List<Step> steps = new ArrayList<>();
     private final List<Pointer> numbers = new ArrayList<>();
     private boolean closed;
@@ -58,13 +51,12 @@ public final class Network implements AutoCloseable {
         boolean fuses = device == Device.CPU
                 && torch.hasMKLDNN()
                 && (precision == Precision.FLOAT32 || Processor.multipliesBfloat16());
-        tasks = fuses ? Fusion.of(graph, folded.numbers()) : Fusion.none(graph);
-        for (int at = 0; at < tasks.size(); at++) {
-            for (String input : tasks.get(at).inputs()) {
-                lastUse.put(input, at);
-            }
-        }
-        graph.outputs().values().forEach(node -> lastUse.put(node, tasks.size()));
+        List<Fusion.Task> tasks = fuses ? Fusion.of(graph, folded.numbers()) : Fusion.none(graph);
+        flow = new Flow(
+                graph,
+                tasks.stream()
+                        .map(task -> new Flow.Stage(task.output(), task.inputs()))
+                        .toList());
         boolean whole = false;
         try (NoGradGuard inference = new NoGradGuard()) {
             for (Fusion.Task task : tasks) {
@@ -85,7 +77,7 @@ public final class Network implements AutoCloseable {
             boolean casts = precision == Precision.BFLOAT16 && !Precision.bfloat16Fits(node.layer());
             NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, device, numbers);
             Kernels.Wishes wishes =
-                    new Kernels.Wishes(givesPlaces(node), mayOverwrite(node), fuses, task.tail(), false);
+                    new Kernels.Wishes(flow.givesPlaces(node), flow.mayOverwrite(node), fuses, task.tail(), false);
             Step step = node.layer().accept(new Kernels(own, wishes));
             return casts ? step.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : step;
         }
@@ -117,30 +109,6 @@ public final class Network implements AutoCloseable {
      */
     public static Network of(Graph graph, Numbers numbers, Precision precision, Device device) {
         return new Network(graph, numbers, precision, device);
-    }
-
-    private boolean givesPlaces(Node pool) {
-        return graph.nodes().stream()
-                .anyMatch(node -> node.layer() instanceof MaxUnpool
-                        && node.inputs().get(1).equals(pool.name()));
-    }
-
-    /** Whether a node is the only one to read the fresh memory that the node before it filled. */
-    private boolean mayOverwrite(Node node) {
-        if (node.inputs().size() != 1) {
-            return false;
-        }
-        String input = node.inputs().get(0);
-        long readers = graph.nodes().stream()
-                .filter(other -> other.inputs().contains(input))
-                .count();
-        Layer filled = graph.node(input).layer();
-        return readers == 1
-                && !graph.outputs().containsValue(input)
-                && (filled instanceof Convolution
-                        || filled instanceof TransposedConvolution
-                        || filled instanceof BatchNorm
-                        || filled instanceof Add);
     }
 
     /**
@@ -182,7 +150,7 @@ public final class Network implements AutoCloseable {
         return within(() -> {
             Map<String, Maps> answers = new LinkedHashMap<>();
             Map<String, Tensor> maps = forward(Tensors.of(images));
-            graph.outputs().forEach((answer, node) -> answers.put(answer, Tensors.toMaps(known(maps, node))));
+            graph.outputs().forEach((answer, node) -> answers.put(answer, Tensors.toMaps(Flow.known(maps, node))));
             return answers;
         });
     }
@@ -233,20 +201,8 @@ public final class Network implements AutoCloseable {
     Map<String, Tensor> forward(Tensor images) {
         Tensor placed = device.place(images);
         Tensor input = precision == Precision.BFLOAT16 ? placed.to(torch.ScalarType.BFloat16) : placed;
-        Map<String, Step.Value> live = new HashMap<>();
-        for (int at = 0; at < tasks.size(); at++) {
-            Fusion.Task task = tasks.get(at);
-            List<Step.Value> inputs = task.inputs().isEmpty()
-                    ? List.of(Step.Value.of(input))
-                    : task.inputs().stream().map(name -> known(live, name)).toList();
-            live.put(task.output(), run(steps.get(at), inputs));
-            for (String name : new HashSet<>(task.inputs())) {
-                if (lastUse.getOrDefault(name, -1) == at) {
-                    known(live, name).release();
-                    live.remove(name);
-                }
-            }
-        }
+        Map<String, Step.Value> live =
+                flow.run(input, (at, inputs) -> steps.get(at).run(inputs));
         Map<String, Tensor> answers = new HashMap<>();
         PointerScope outer = PointerScope.getInnerScope();
         live.forEach((name, value) -> {
@@ -255,23 +211,6 @@ public final class Network implements AutoCloseable {
             answers.put(name, value.map());
         });
         return answers;
-    }
-
-    /** One layer; what it makes on the way is freed at once, its answer is kept until released. */
-    private static Step.Value run(Step step, List<Step.Value> inputs) {
-        try (PointerScope layer = new PointerScope()) {
-            Step.Value value = step.run(inputs);
-            value.retain();
-            return value;
-        }
-    }
-
-    private static <V> V known(Map<String, V> map, String name) {
-        V value = map.get(name);
-        if (value == null) {
-            throw new IllegalStateException("node '" + name + "' must have been run");
-        }
-        return value;
     }
 
     /** Frees the parameters. A network that runs in another thread is waited for. */

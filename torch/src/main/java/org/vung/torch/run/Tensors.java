@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.layer.Shape;
 
 /** The border between arrays and tensors. */
-final class Tensors {
+public final class Tensors {
 
     private Tensors() {}
 
@@ -33,8 +33,13 @@ final class Tensors {
         return torch.empty(count, shape.height(), shape.width(), shape.channels());
     }
 
-    /** Float32 numbers of a tensor of any type, order and device, the last dimension fastest. */
-    static float[] toFloats(Tensor tensor) {
+    /**
+     * The numbers of a tensor.
+     *
+     * @param tensor of any type, order and device
+     * @return float32, the last dimension fastest
+     */
+    public static float[] toFloats(Tensor tensor) {
         Tensor plain = tensor.to(torch.ScalarType.Float).contiguous().cpu();
         float[] numbers = new float[Math.toIntExact(plain.numel())];
         FloatBuffer buffer = plain.createBuffer();

@@ -1,7 +1,6 @@
 package org.vung.torch.script;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.vung.nets.weights.WeightFileException;
 import org.vung.torch.device.Device;
 import org.vung.torch.device.DeviceException;
 import org.vung.torch.run.Libtorch;
+import org.vung.torch.run.Tensors;
 
 /** A TorchScript module, ready to run: one float image goes in, a tensor or a dictionary of tensors comes out. */
 final class ScriptModule implements AutoCloseable {
@@ -144,15 +144,11 @@ final class ScriptModule implements AutoCloseable {
     }
 
     private static FloatArray array(Tensor tensor) {
-        Tensor plain = tensor.to(torch.ScalarType.Float).contiguous().cpu();
         List<Integer> dimensions = new ArrayList<>();
-        for (long axis = 0; axis < plain.dim(); axis++) {
-            dimensions.add(Math.toIntExact(plain.size(axis)));
+        for (long axis = 0; axis < tensor.dim(); axis++) {
+            dimensions.add(Math.toIntExact(tensor.size(axis)));
         }
-        float[] numbers = new float[Math.toIntExact(plain.numel())];
-        FloatBuffer buffer = plain.createBuffer();
-        buffer.get(numbers);
-        return new FloatArray(dimensions, numbers);
+        return new FloatArray(dimensions, Tensors.toFloats(tensor));
     }
 
     /** What was raised inside a program, or the first line, shortened. */

@@ -1,7 +1,6 @@
 package org.vung.torch.train;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.vung.image.file.Existing;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.safetensors.SafetensorsFile;
+import org.vung.torch.run.Tensors;
 
 /**
  * All that a training needs to go on as if nothing had happened, as safetensors: the numbers, what the optimiser remembers, and
@@ -34,8 +34,8 @@ record Checkpoint(long step, double best, int stale, String plan) {
     void write(Path folder, Map<String, Tensor> tensors) throws IOException {
         List<NamedTensor> named = new ArrayList<>();
         try (PointerScope scope = new PointerScope()) {
-            tensors.forEach((name, tensor) ->
-                    named.add(NamedTensor.of(name, List.of(Math.toIntExact(tensor.numel())), floats(tensor))));
+            tensors.forEach((name, tensor) -> named.add(
+                    NamedTensor.of(name, List.of(Math.toIntExact(tensor.numel())), Tensors.toFloats(tensor))));
         }
         Map<String, String> about = new LinkedHashMap<>();
         about.put("step", Long.toString(step));
@@ -44,13 +44,6 @@ record Checkpoint(long step, double best, int stale, String plan) {
         about.put("plan", plan);
         SafetensorsFile file = new SafetensorsFile(Weights.of(named), about);
         AtomicFile.write(folder.resolve(FILE), Existing.REPLACE, file::writeTo);
-    }
-
-    private static float[] floats(Tensor tensor) {
-        float[] numbers = new float[Math.toIntExact(tensor.numel())];
-        FloatBuffer buffer = tensor.contiguous().createBuffer();
-        buffer.get(numbers);
-        return numbers;
     }
 
     /** Reads a checkpoint into tensors that are there already. */

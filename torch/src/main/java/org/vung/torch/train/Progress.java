@@ -21,11 +21,4 @@ public interface Progress {
      * @param best whether it is the best so far
      */
     void look(int epoch, Look look, boolean best);
-
-    /**
-     * Something to be told.
-     *
-     * @param line one line
-     */
-    void say(String line);
 }

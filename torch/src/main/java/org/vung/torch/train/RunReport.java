@@ -37,8 +37,7 @@ public final class RunReport {
      * @throws IOException if a file cannot be read or written
      */
     public static Look write(Setup setup, Path folder, Duration time) throws IOException {
-        Path best = folder.resolve("best.vung");
-        ModelFile model = ModelFile.read(Files.exists(best) ? best : folder.resolve("last.vung"));
+        ModelFile model = ModelFile.read(model(folder));
         Validation validation = setup.validation();
         Map<Integer, LabelMap> answers = new LinkedHashMap<>();
         Look look = validation.look(model, answers::put);
@@ -55,6 +54,17 @@ public final class RunReport {
                                 : scores(look.matrix(), setup.classes()),
                         examples(setup, validation, look, answers)));
         return look;
+    }
+
+    /**
+     * The model a run is known by.
+     *
+     * @param folder the run's
+     * @return the best, or the last where nothing was held back to judge by
+     */
+    public static Path model(Path folder) {
+        Path best = folder.resolve("best.vung");
+        return Files.exists(best) ? best : folder.resolve("last.vung");
     }
 
     private static List<Report.Headline> headlines(Look look) {

@@ -1,7 +1,6 @@
 package org.vung.torch.train;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,18 +17,13 @@ import org.vung.data.split.Split;
 import org.vung.data.split.Subset;
 import org.vung.data.weight.BorderWeights;
 import org.vung.label.LabelClass;
-import org.vung.name.NearestName;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
-import org.vung.nets.model.ModelOptions;
-import org.vung.nets.model.Models;
-import org.vung.nets.model.backbone.Encoder;
 import org.vung.nets.numbers.Numbers;
-import org.vung.nets.numbers.RandomStart;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 import org.vung.torch.device.Device;
@@ -69,7 +63,7 @@ public final class Setup {
      * @throws IllegalArgumentException if the plan asks for something that is not there, or does not fit the data
      */
     public Setup(Plan plan, Dataset set) throws IOException {
-        this(plan, set, fitting(plan, set.classes().size()));
+        this(plan, set, PlannedNetwork.graph(plan, set.classes().size()));
     }
 
     /** The same with a network that has no name. */
@@ -89,7 +83,7 @@ public final class Setup {
                     "training.class-weights must be " + set.classes().size() + ", one a class, got " + weights);
         }
         preprocessing = Preprocessing.unit(plan.net().colours());
-        start = start(plan, graph);
+        start = PlannedNetwork.start(plan, graph);
         loss = Losses.parse(plan.training().loss(), plan.training().classWeights());
         recipe = recipe(plan);
         optimisation = Optimisation.parse(plan.training().optimiser());
@@ -112,73 +106,6 @@ public final class Setup {
         return data.folds() > 0
                 ? Split.folds(set, data.folds(), plan.seed()).get(data.fold())
                 : Split.seeded(set, data.validation(), plan.seed());
-    }
-
-    private static Graph fitting(Plan plan, int classes) {
-        try {
-            return graph(plan, classes);
-        } catch (IllegalArgumentException unfit) {
-            Extent crop = plan.food().crop();
-            throw new IllegalArgumentException(
-                    "model " + plan.net().model() + " on food.crop " + crop.rows() + "x" + crop.columns() + ": "
-                            + unfit.getMessage(),
-                    unfit);
-        }
-    }
-
-    private static Graph graph(Plan plan, int classes) {
-        Plan.Net net = plan.net();
-        ModelOptions options = Models.named(net.model()).standard();
-        options = options.withClasses(classes).withSize(plan.food().crop());
-        if (options.channels() != net.colours().channels()) {
-            options = options.withChannels(net.colours().channels());
-        }
-        if (net.width() > 0) {
-            options = options.withWidth(net.width());
-        }
-        if (net.depth() > 0) {
-            options = options.withDepth(net.depth());
-        }
-        if (!net.encoder().equals("plain")) {
-            options = options.withEncoder(encoder(net.encoder()));
-        }
-        return Models.named(net.model()).graph(options);
-    }
-
-    private static Encoder encoder(String name) {
-        List<String> names = new ArrayList<>();
-        for (Encoder encoder : Encoder.values()) {
-            if (encoder.name().equalsIgnoreCase(name)) {
-                return encoder;
-            }
-            names.add(encoder.name().toLowerCase(java.util.Locale.ROOT));
-        }
-        names.set(0, "plain");
-        throw new IllegalArgumentException(
-                "encoder must be one of " + names + ", got '" + name + "'" + NearestName.hint(name, names));
-    }
-
-    /** Random numbers, and in their place those of a model file where key and shape are the same. */
-    private static Numbers start(Plan plan, Graph graph) throws IOException {
-        Numbers random = new RandomStart(graph, plan.seed());
-        if (plan.net().weights().isEmpty()) {
-            return random;
-        }
-        Weights given = ModelFile.read(Path.of(plan.net().weights())).weights();
-        boolean fits = graph.parameters().entrySet().stream()
-                .anyMatch(entry -> given.find(entry.getKey())
-                        .filter(tensor ->
-                                tensor.dimensions().equals(entry.getValue().dimensions()))
-                        .isPresent());
-        if (!fits) {
-            throw new IOException(
-                    plan.net().weights() + ": weights to start from must fit the network somewhere, got none"
-                            + " of its names and dimensions; name a file of the same model");
-        }
-        return (key, parameter) -> given.find(key)
-                .filter(tensor -> tensor.dimensions().equals(parameter.dimensions()))
-                .map(NamedTensor::floats)
-                .orElseGet(() -> random.of(key, parameter));
     }
 
     private static Recipe recipe(Plan plan) {

@@ -39,7 +39,4 @@ final class Heard implements Progress {
 
     @Override
     public void look(int epoch, Look look, boolean best) {}
-
-    @Override
-    public void say(String line) {}
 }

@@ -81,10 +81,5 @@ final class SmallTraining {
         public void look(int epoch, Look look, boolean best) {
             // Nobody listens.
         }
-
-        @Override
-        public void say(String line) {
-            // Nobody listens.
-        }
     }
 }

@@ -78,8 +78,8 @@ final class ExamplePictures {
         Shrinking shrinking = Shrinking.of(example.image().size());
         Image photo = shrinking.picture(Preview.rgb(example.image()));
         picture("image", photo);
-        picture("truth", Overlay.tinted(photo, shrinking.labels(example.truth()), palette()));
-        picture("prediction", Overlay.tinted(photo, shrinking.labels(example.prediction()), palette()));
+        picture("truth", Overlay.tinted(photo, example.truth().resized(shrinking.to()), palette()));
+        picture("prediction", Overlay.tinted(photo, example.prediction().resized(shrinking.to()), palette()));
         picture("errors", errors(example, photo, shrinking));
     }
 

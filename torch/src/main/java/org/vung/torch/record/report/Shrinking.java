@@ -3,7 +3,6 @@ package org.vung.torch.record.report;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
-import org.vung.label.LabelMap;
 
 /**
  * An image made small enough for a page.
@@ -66,23 +65,7 @@ record Shrinking(Size from, Size to) {
         return Image.wrap(to, Layout.RGB, small);
     }
 
-    /** Each label that of the pixel under the middle. */
-    LabelMap labels(LabelMap labels) {
-        int[] small = new int[to.pixels()];
-        for (int row = 0; row < to.height(); row++) {
-            int y = middle(row, to.height(), from.height());
-            for (int column = 0; column < to.width(); column++) {
-                small[to.index(row, column)] = labels.at(y, middle(column, to.width(), from.width()));
-            }
-        }
-        return LabelMap.wrap(to, small);
-    }
-
     private static int start(int place, int places, int pixels) {
         return (int) ((long) place * pixels / places);
-    }
-
-    private static int middle(int place, int places, int pixels) {
-        return (int) ((2L * place + 1) * pixels / (2L * places));
     }
 }

@@ -1,11 +1,13 @@
 package org.vung.torch.train.feed;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
+import org.vung.data.Item;
 import org.vung.data.Truth;
 import org.vung.data.augment.Pair;
 import org.vung.image.Image;
@@ -16,6 +18,7 @@ import org.vung.nets.file.Preprocessing;
 public final class Pairs {
 
     private final Dataset set;
+    private final List<Item> items;
     private final Preprocessing preprocessing;
     private final Map<Integer, Pair> read = new ConcurrentHashMap<>();
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 4);
@@ -28,6 +31,7 @@ public final class Pairs {
      */
     public Pairs(Dataset set, Preprocessing preprocessing) {
         this.set = set;
+        this.items = set.items(); // a part of a set makes the list anew each time
         this.preprocessing = preprocessing;
     }
 
@@ -37,7 +41,7 @@ public final class Pairs {
      * @return at least 0
      */
     public int count() {
-        return set.items().size();
+        return items.size();
     }
 
     /**
@@ -61,7 +65,7 @@ public final class Pairs {
     }
 
     private Pair load(int index) throws IOException {
-        String file = set.items().get(index).truth().toString();
+        String file = items.get(index).truth().toString();
         Image image = preprocessing.contrasted(set.image(index));
         LabelMap labels = classes(set.truth(index), file);
         if (!labels.size().equals(image.size())) {

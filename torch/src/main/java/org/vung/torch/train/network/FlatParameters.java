@@ -1,6 +1,5 @@
 package org.vung.torch.train.network;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.run.Tensors;
 
 /**
  * All numbers of a network in three tensors: what is trained, its gradient, and the statistics of its norms. Each parameter is
@@ -189,10 +189,7 @@ public final class FlatParameters implements AutoCloseable {
                 Tensor part = parameter.trained()
                         ? shaped(instead.narrow(0, view.storage_offset(), view.numel()), parameter)
                         : view;
-                float[] numbers = new float[Math.toIntExact(part.numel())];
-                FloatBuffer buffer = part.contiguous().createBuffer();
-                buffer.get(numbers);
-                copies.put(key, numbers);
+                copies.put(key, Tensors.toFloats(part));
             });
         }
         return (key, parameter) -> {

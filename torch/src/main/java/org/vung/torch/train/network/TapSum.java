@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.layer.Axis;
 import org.vung.nets.layer.Convolution;
-import org.vung.nets.layer.Padding;
+import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.LayerNumbers;
 import org.vung.torch.layer.Step;
 
@@ -30,7 +29,7 @@ record TapSum(Convolution layer, LayerNumbers numbers) implements Step {
 
     @Override
     public Value run(List<Value> inputs) {
-        Tensor x = padded(inputs.get(0).map()); // [N, C, H, W]
+        Tensor x = Kernels.padded(inputs.get(0).map(), layer); // [N, C, H, W]
         if (layer.groups() > 1 && layer.out() != layer.in()) {
             x = x.repeat_interleave(layer.out() / layer.in(), new LongOptional(1), new LongOptional());
         }
@@ -49,21 +48,6 @@ record TapSum(Convolution layer, LayerNumbers numbers) implements Step {
         Tensor bias = numbers.perhaps("bias");
         Tensor out = Objects.requireNonNull(sum);
         return Value.of(bias == null ? out : out.add(bias.view(1, -1, 1, 1)));
-    }
-
-    private Tensor padded(Tensor x) {
-        Padding.Pads rows = pads(x.size(2), Axis.ROWS);
-        Padding.Pads columns = pads(x.size(3), Axis.COLUMNS);
-        return torch.constant_pad_nd(x, columns.before(), columns.after(), rows.before(), rows.after());
-    }
-
-    private Padding.Pads pads(long length, Axis axis) {
-        return layer.padding()
-                .along(
-                        axis,
-                        Math.toIntExact(length),
-                        window(axis),
-                        layer.stride().along(axis));
     }
 
     private int window(Axis axis) {

@@ -1,7 +1,5 @@
 package org.vung.torch.train.network;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +9,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
-import org.vung.nets.layer.Add;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
-import org.vung.nets.layer.MaxUnpool;
-import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.fused.Tail;
+import org.vung.torch.layer.Flow;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
 import org.vung.torch.parallel.Group;
@@ -36,7 +32,7 @@ public final class TrainableNetwork implements AutoCloseable {
     private final boolean bfloat16;
     private final FlatParameters parameters;
     private final @Nullable GroupMean norms;
-    private final Map<String, Integer> lastUse = new HashMap<>();
+    private final Flow flow;
 
     /**
      * A network with its first numbers.
@@ -52,13 +48,11 @@ public final class TrainableNetwork implements AutoCloseable {
         this.bfloat16 = precision == Precision.BFLOAT16;
         this.parameters = new FlatParameters(graph, start);
         this.norms = group.ranks() > 1 ? new GroupMean(group) : null;
-        List<Node> nodes = graph.nodes();
-        for (int at = 0; at < nodes.size(); at++) {
-            for (String input : nodes.get(at).inputs()) {
-                lastUse.put(input, at);
-            }
-        }
-        graph.outputs().values().forEach(node -> lastUse.put(node, nodes.size()));
+        this.flow = new Flow(
+                graph,
+                graph.nodes().stream()
+                        .map(node -> new Flow.Stage(node.name(), node.inputs()))
+                        .toList());
     }
 
     /**
@@ -87,21 +81,8 @@ public final class TrainableNetwork implements AutoCloseable {
      */
     public Map<String, Tensor> forward(Tensor images) {
         Tensor input = bfloat16 ? images.to(torch.ScalarType.BFloat16) : images;
-        Map<String, Step.Value> live = new HashMap<>();
-        List<Node> nodes = graph.nodes();
-        for (int at = 0; at < nodes.size(); at++) {
-            Node node = nodes.get(at);
-            List<Step.Value> inputs = node.inputs().isEmpty()
-                    ? List.of(Step.Value.of(input))
-                    : node.inputs().stream().map(name -> known(live, name)).toList();
-            live.put(node.name(), run(node, inputs));
-            for (String name : new HashSet<>(node.inputs())) {
-                if (lastUse.getOrDefault(name, -1) == at) {
-                    known(live, name).release();
-                    live.remove(name);
-                }
-            }
-        }
+        Map<String, Step.Value> live =
+                flow.run(input, (at, inputs) -> run(graph.nodes().get(at), inputs));
         return outputs(live);
     }
 
@@ -109,22 +90,18 @@ public final class TrainableNetwork implements AutoCloseable {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         graph.outputs()
                 .forEach((answer, node) ->
-                        outputs.put(answer, known(live, node).map().to(torch.ScalarType.Float)));
+                        outputs.put(answer, Flow.known(live, node).map().to(torch.ScalarType.Float)));
         live.values().forEach(Step.Value::release);
         return outputs;
     }
 
-    /** One layer. What it makes on the way is let go at once; what the backward pass needs of it lives on without us. */
+    /** One layer; what the backward pass needs of what it makes on the way lives on without us. */
     private Step.Value run(Node node, List<Step.Value> inputs) {
-        try (PointerScope layer = new PointerScope()) {
-            boolean casts = bfloat16 && !Precision.bfloat16Trains(node.layer());
-            LiveNumbers numbers = new LiveNumbers(node, parameters, bfloat16 && !casts);
-            Step plain = step(node, numbers, inputs);
-            Step step = casts ? plain.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : plain;
-            Step.Value value = step.run(inputs);
-            value.retain();
-            return value;
-        }
+        boolean casts = bfloat16 && !Precision.bfloat16Trains(node.layer());
+        LiveNumbers numbers = new LiveNumbers(node, parameters, bfloat16 && !casts);
+        Step plain = step(node, numbers, inputs);
+        Step step = casts ? plain.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : plain;
+        return step.run(inputs);
     }
 
     /** The layer's kernel, or what stands in for one that does not do here. */
@@ -142,37 +119,7 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private Kernels.Wishes wishes(Node node) {
-        boolean places = graph.nodes().stream()
-                .anyMatch(other -> other.layer() instanceof MaxUnpool
-                        && other.inputs().get(1).equals(node.name()));
-        return new Kernels.Wishes(places, mayOverwrite(node), false, Tail.NONE, true);
-    }
-
-    /** Whether a node is the only reader of a map that the backward pass of the layer before does not look at. */
-    private boolean mayOverwrite(Node node) {
-        if (node.inputs().size() != 1) {
-            return false;
-        }
-        String input = node.inputs().get(0);
-        var filled = graph.node(input).layer();
-        boolean unread = filled instanceof Convolution
-                || filled instanceof TransposedConvolution
-                || filled instanceof BatchNorm
-                || filled instanceof Add;
-        return unread
-                && !graph.outputs().containsValue(input)
-                && graph.nodes().stream()
-                                .filter(other -> other.inputs().contains(input))
-                                .count()
-                        == 1;
-    }
-
-    private static Step.Value known(Map<String, Step.Value> live, String name) {
-        Step.Value value = live.get(name);
-        if (value == null) {
-            throw new IllegalStateException("node '" + name + "' must have been run");
-        }
-        return value;
+        return new Kernels.Wishes(flow.givesPlaces(node), flow.mayOverwrite(node), false, Tail.NONE, true);
     }
 
     @Override

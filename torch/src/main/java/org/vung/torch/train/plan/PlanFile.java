@@ -245,7 +245,13 @@ public final class PlanFile {
     }
 
     /** In single quotes, and with escapes where a line break or another control character would not survive them. */
-    private static String quoted(String text) {
+    /**
+     * A text as YAML reads it back, whatever is in it.
+     *
+     * @param text any
+     * @return in quotes
+     */
+    public static String quoted(String text) {
         if (text.codePoints().noneMatch(PlanFile::needsEscape)) {
             return "'" + text.replace("'", "''") + "'";
         }
