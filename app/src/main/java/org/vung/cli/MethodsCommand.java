@@ -1,5 +1,6 @@
 package org.vung.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class MethodsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         terminal.listen(talk);
-        List<Method> methods = name == null ? Catalog.all() : List.of(named(name));
+        List<Method> methods = name == null ? all() : List.of(named(name));
         if (json) {
             terminal.result(MethodsReport.of(methods));
         } else if (name == null) {
@@ -61,6 +62,12 @@ final class MethodsCommand implements Callable<Integer> {
             explain(methods.get(0));
         }
         return 0;
+    }
+
+    private static List<Method> all() {
+        List<Method> all = new ArrayList<>(Catalog.all());
+        all.addAll(Catalog.trained());
+        return all;
     }
 
     private Method named(String wanted) {

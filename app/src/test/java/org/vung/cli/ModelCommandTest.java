@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vung.image.file.Existing;
+import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphBuilder;
 import org.vung.nets.graph.GraphJson;
@@ -21,6 +22,7 @@ import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Deterministic;
+import org.vung.nets.weights.ElementType;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 import org.vung.nets.weights.safetensors.SafetensorsFile;
@@ -157,6 +159,14 @@ class ModelCommandTest {
         assertThat(Run.of(command).err()).isEmpty();
         assertThat(Run.of(command).code()).isEqualTo(6); // it is there already
         assertThat(Run.of("model", "info", model.toString()).out()).contains("dark, bright", "3×32×48 RGB");
+        Path packed = folder.resolve("packed.vung");
+        Run pack = Run.of("model", "pack", model.toString(), "-o", packed.toString(), "--about", "licence=CC0");
+        assertThat(pack.err()).isEmpty();
+        assertThat(Run.of("model", "info", packed.toString()).out()).contains("dark, bright", "licence        CC0");
+        assertThat(ModelFile.read(packed).weights().get("conv.weight").type()).isEqualTo(ElementType.FLOAT16);
+        assertThat(Run.of("model", "pack", model.toString(), "-o", packed.toString())
+                        .code())
+                .isEqualTo(6);
         Run segment = Run.of(
                 "segment", "../examples/cells.png", "-m", model + ":tile=256", "-o", folder.toString(), "--json");
         assertThat(segment.err()).isEmpty();

@@ -70,6 +70,10 @@ class TrainCommandTest {
         Path model = folder.resolve("runs/squares-1/best.vung");
         assertThat(run.out().strip()).isEqualTo(model.toString());
         assertThat(model).exists();
+        assertThat(Files.readAllLines(folder.resolve("runs/squares-1/training.txt")))
+                .hasSize(4);
+        assertThat(Files.readAllLines(folder.resolve("runs/squares-1/validation.txt")))
+                .hasSize(1);
         assertThat(Files.readString(folder.resolve("runs/squares-1/plan.yaml")))
                 .contains("  crop: 64x64  # images are 40x48", "  steps: 3\n", "  width: 4\n", "name: 'squares'\n");
     }
@@ -81,10 +85,79 @@ class TrainCommandTest {
         Path plan = folder.resolve("runs/data.yaml");
         assertThat(only.out().strip()).isEqualTo(plan.toString());
         assertThat(Files.readString(plan)).contains("  # ");
+        assertThat(Files.readAllLines(folder.resolve("runs/data.training.txt"))).hasSize(4);
+        assertThat(Files.readAllLines(folder.resolve("runs/data.validation.txt")))
+                .hasSize(1);
         assertThat(train("--data", data(), "--plan-only").code()).isEqualTo(6);
         Run run = train(plan.toString(), "--steps", "1", "--set", "model.width=4");
         assertThat(run.code()).describedAs(run.err()).isZero();
         assertThat(folder.resolve("runs/data-1/last.vung")).exists();
+    }
+
+    /** Two halves of the same square as objects: their border is a class, and the network gives them back one by one. */
+    @Test
+    void objectsOfOneKindAreLearnedByTheirBorders() throws Exception {
+        Files.createDirectories(folder.resolve("data/labels"));
+        for (int at = 0; at < 5; at++) {
+            Image mask = ImageFiles.read(folder.resolve("data/masks/p" + at + ".png"));
+            short[] ids = new short[HEIGHT * WIDTH];
+            for (int pixel = 0; pixel < ids.length; pixel++) {
+                boolean object = mask.sample(pixel / WIDTH, pixel % WIDTH, 0) > 0;
+                ids[pixel] = (short) (!object ? 0 : pixel / WIDTH % 2 + 1);
+            }
+            ImageFiles.write(
+                    Image.wrap(new Size(HEIGHT, WIDTH), Layout.GREY, ids),
+                    folder.resolve("data/labels/p" + at + ".png"),
+                    Existing.KEEP);
+        }
+        Run run = train(
+                "--data",
+                data(),
+                "--from",
+                "pairs:masks=labels",
+                "--steps",
+                "2",
+                "--name",
+                "o",
+                "--set",
+                "model.width=4");
+        assertThat(run.code()).describedAs(run.err()).isZero();
+        assertThat(run.err()).contains("objects: 'borders:kind=outline,distance=2' – objects of one kind");
+        String model = folder.resolve("runs/o-1/best.vung").toString();
+        String photo = folder.resolve("data/images/p0.png").toString();
+        Run objects =
+                Run.of("segment", photo, "-m", model, "-o", folder.resolve("a").toString(), "--json");
+        assertThat(objects.out()).contains("\"objects\" : ");
+        Run classes = Run.of(
+                "segment",
+                photo,
+                "-m",
+                model + ":objects=none",
+                "-o",
+                folder.resolve("b").toString(),
+                "--json");
+        assertThat(classes.out()).contains("\"border\"").doesNotContain("\"objects\" : ");
+    }
+
+    @Test
+    void imagesAreHeldBackByTheirNames() throws Exception {
+        Run run = train("--data", data(), "--steps", "1", "--set", "data.held=[p3, 'p?']", "--name", "h");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("must leave items to learn from");
+        Run two = train(
+                "--data",
+                data(),
+                "--steps",
+                "1",
+                "--set",
+                "data.held=[p3, p1]",
+                "--set",
+                "model.width=4",
+                "--name",
+                "h");
+        assertThat(two.code()).describedAs(two.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("runs/h-1/validation.txt")))
+                .containsExactly("p1", "p3");
     }
 
     @Test

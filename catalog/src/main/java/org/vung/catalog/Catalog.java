@@ -11,6 +11,7 @@ import org.vung.name.NearestName;
 public final class Catalog {
 
     private static final List<Method> METHODS = methods();
+    private static final List<Method> TRAINED = ModelFiles.trained();
 
     /** What a method's file may be. */
     public enum Trust {
@@ -33,12 +34,21 @@ public final class Catalog {
     }
 
     /**
-     * Every method.
+     * Every method that works on any picture.
      *
      * @return the methods in the order of the tutorial, then by name
      */
     public static List<Method> all() {
         return METHODS;
+    }
+
+    /**
+     * The networks that come trained, each for pictures of its kind.
+     *
+     * @return a method each
+     */
+    public static List<Method> trained() {
+        return TRAINED;
     }
 
     /**
@@ -49,7 +59,9 @@ public final class Catalog {
      * @throws IllegalArgumentException if there is none; the message lists the known ones and the nearest guess
      */
     public static Method named(String name) {
-        for (Method method : METHODS) {
+        List<Method> named = new ArrayList<>(METHODS);
+        named.addAll(TRAINED);
+        for (Method method : named) {
             if (method.name().equals(name)) {
                 return method;
             }
@@ -63,7 +75,7 @@ public final class Catalog {
         if (name.endsWith(ForeignFiles.ONNX) || name.endsWith(ForeignFiles.SCRIPT)) {
             return ForeignFiles.method(name);
         }
-        List<String> known = METHODS.stream().map(Method::name).toList();
+        List<String> known = named.stream().map(Method::name).toList();
         throw new IllegalArgumentException("method must be one of " + String.join(", ", known)
                 + ", or the path of a .vung, .onnx or .pt file, or ensemble:FILE.vung+FILE.vung, got '" + name + "'"
                 + NearestName.hint(name, known));

@@ -1,13 +1,14 @@
 package org.vung.catalog;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
+import org.vung.catalog.model.TrainedModels;
+import org.vung.classic.watershed.BorderedObjects;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.torch.device.Device;
@@ -31,6 +32,27 @@ final class ModelFiles {
             "where the network runs; auto is cuda where libtorch has it and a device answers, else cpu",
             Device.texts().toArray(String[]::new));
 
+    private static final BorderedObjects.Options USUAL = BorderedObjects.Options.usual();
+
+    private static final List<Option> OBJECTS = List.of(
+            Option.word(
+                    "objects",
+                    "auto",
+                    "for networks with the classes background, inside and border: auto gives objects one by one, none"
+                            + " the classes",
+                    "auto",
+                    "none"),
+            Option.number("seed", USUAL.seed(), "objects only: probability of inside from which on an object is sure")
+                    .atLeast(0)
+                    .atMost(1),
+            Option.number("object", USUAL.object(), "objects only: probability of background up to which objects reach")
+                    .atLeast(0)
+                    .atMost(1),
+            Option.integer("least-seed", USUAL.leastSeed(), "objects only: pixels of the smallest sure part")
+                    .atLeast(1),
+            Option.integer("least-object", USUAL.leastObject(), "objects only: pixels of the smallest object")
+                    .atLeast(1));
+
     /** What begins a text of several files whose answers are averaged. */
     static final String ENSEMBLE = "ensemble:";
 
@@ -42,8 +64,20 @@ final class ModelFiles {
                 path,
                 "the network in this file: a class for every pixel",
                 "'vung model info " + path + "' tells where it comes from",
-                options(),
-                values -> segmenter(Path.of(path), values));
+                options(true),
+                values -> segmenter(path, values));
+    }
+
+    /** The methods that networks make which come trained. */
+    static List<Method> trained() {
+        return TrainedModels.all().stream()
+                .map(card -> new Method(
+                        card.name(),
+                        card.summary(),
+                        "trained by Vung on " + card.data() + "; 'vung model info " + card.name() + "' tells more",
+                        options(true),
+                        values -> segmenter(card.name(), values)))
+                .toList();
     }
 
     /**
@@ -52,29 +86,29 @@ final class ModelFiles {
      * @param name {@code ensemble:A.vung+B.vung}
      */
     static Method ensemble(String name) {
-        List<Path> paths = Stream.of(name.substring(ENSEMBLE.length()).split("(?<=\\.vung)\\s*\\+\\s*", -1))
+        List<String> paths = Stream.of(name.substring(ENSEMBLE.length()).split("(?<=\\.vung)\\s*\\+\\s*", -1))
                 .map(path -> checked(path, name))
                 .toList();
         return new Method(
                 name,
                 "the mean probabilities of the networks in these files: a class for every pixel",
                 "'vung model info FILE' tells where each comes from",
-                options(),
+                options(false),
                 values -> averaged(paths, values));
     }
 
-    private static Path checked(String path, String name) {
+    private static String checked(String path, String name) {
         if (!path.endsWith(ENDING)) {
             throw new IllegalArgumentException(
                     "ensemble must read ensemble:FILE.vung+FILE.vung, got '" + name + "' with '" + path + "'");
         }
-        return Path.of(path);
+        return path;
     }
 
-    private static Segmenter averaged(List<Path> paths, Values values) {
+    private static Segmenter averaged(List<String> paths, Values values) {
         List<SoftSegmenter> opened = new ArrayList<>();
         try {
-            paths.forEach(path -> opened.add(segmenter(path, values)));
+            paths.forEach(path -> opened.add(soft(path, values)));
             return new AveragedMethods(opened);
         } catch (RuntimeException unread) {
             opened.forEach(each -> close(each, unread));
@@ -92,7 +126,16 @@ final class ModelFiles {
         }
     }
 
-    private static List<Option> options() {
+    /** Those of one network, or of several together. */
+    private static List<Option> options(boolean alone) {
+        List<Option> options = new ArrayList<>(common());
+        if (alone) {
+            options.addAll(OBJECTS);
+        }
+        return options;
+    }
+
+    private static List<Option> common() {
         return List.of(
                 Option.integer("tile", SemanticSegmenter.USUAL_TILE, "longest side given to the network at once")
                         .atLeast(1),
@@ -125,7 +168,20 @@ final class ModelFiles {
                 DEVICE);
     }
 
-    private static SoftSegmenter segmenter(Path path, Values values) {
+    private static Segmenter segmenter(String path, Values values) {
+        SoftSegmenter classes = soft(path, values);
+        return values.is("objects", "auto") && BorderedObjects.fits(classes.classes())
+                ? new BorderedObjects(
+                        classes,
+                        new BorderedObjects.Options(
+                                values.number("seed"),
+                                values.number("object"),
+                                values.integer("least-seed"),
+                                values.integer("least-object")))
+                : classes;
+    }
+
+    private static SoftSegmenter soft(String path, Values values) {
         ModelFile model = read(path);
         Precision precision = Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
         Device device = Device.of(values.text("device"));
@@ -142,9 +198,9 @@ final class ModelFiles {
                 : new AveragedViews(segmenter, Views.valueOf(values.text("tta").toUpperCase(Locale.ROOT)));
     }
 
-    private static ModelFile read(Path path) {
+    private static ModelFile read(String path) {
         try {
-            return ModelFile.read(path);
+            return TrainedModels.read(path);
         } catch (WeightFileException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,4 +1,4 @@
-/** Names that people type. */
+/** Names and options that people type. */
 @NullMarked
 package org.vung.name;
 

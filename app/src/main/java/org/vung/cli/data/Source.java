@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vung.data.Dataset;
-import org.vung.data.file.OptionText;
 import org.vung.data.format.Datasets;
+import org.vung.name.Phrase;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +36,7 @@ final class Source {
     String formatName() throws IOException {
         return format == null
                 ? Datasets.recognise(folder)
-                : OptionText.parse(format).name();
+                : Phrase.parse(format).name();
     }
 
     /** Lists its images. */
@@ -53,7 +53,7 @@ final class Source {
             checkName("--from", format, spec);
         }
         String text = format == null ? formatName() : format;
-        boolean skips = OptionText.parse(text).text("unpaired").isPresent();
+        boolean skips = Phrase.parse(text).text("unpaired").isPresent();
         boolean knows = Datasets.options(formatName()).containsKey("unpaired");
         String more = knows && !skips ? (text.contains(":") ? "," : ":") + "unpaired=skip" : "";
         return Datasets.open(folder, Optional.of(text + more));
@@ -62,7 +62,7 @@ final class Source {
     /** Refuses a format that is not known, as a mistyped command. */
     static void checkName(String option, String format, CommandSpec spec) {
         try {
-            Datasets.options(OptionText.parse(format).name());
+            Datasets.options(Phrase.parse(format).name());
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), option + ": " + unknown.getMessage());
         }

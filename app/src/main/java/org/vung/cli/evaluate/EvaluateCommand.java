@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vung evaluate enet.vung --data camvid --format pairs:images=val,masks=valannot,classes=camvid,ignore=11",
+            "  vung evaluate enet.vung --data camvid --from pairs:images=val,masks=valannot,classes=camvid,ignore=11",
             "  vung evaluate membrane.vung --data slices --scores neuron --tta turns",
             "  vung evaluate mine.vung --data photos --list val.txt --compare theirs.onnx -o report",
             "  vung evaluate otsu --data nuclei --scores instances",
@@ -67,9 +67,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Path data = Path.of("");
 
     @Option(
-            names = "--format",
-            paramLabel = "TEXT",
-            description = "Format of the data set, with options. Default: recognised by its files.")
+            names = {"--from", "--format"},
+            paramLabel = "FORMAT",
+            description = "Format of the data set, with options, as for 'vung data'. Default: recognised by its files.")
     private @Nullable String format;
 
     @Option(names = "--list", paramLabel = "FILE", description = "Only the images that this file names, one a line.")

@@ -1,11 +1,11 @@
 package org.vung.cli.model;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.vung.catalog.model.TrainedModels;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n")
 final class InfoCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE.vung", description = "A model file.")
+    @Parameters(paramLabel = "FILE.vung", description = "A model file, or the name of a model that comes with Vung.")
     private String file = "";
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -42,7 +42,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        ModelFile model = ModelFile.read(Path.of(file));
+        ModelFile model = TrainedModels.read(file);
         if (json) {
             terminal.result(ModelReport.of(file, model));
             return 0;

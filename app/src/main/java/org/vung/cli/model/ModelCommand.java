@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code vung model}: networks told, drawn, given weights, measured and handed on. */
 @Command(
         name = "model",
-        description = "Lists networks, tells and draws one, gives one weights, measures and exports one.",
+        description = "Lists networks, tells and draws one, gives one weights, measures, packs and exports one.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 public final class ModelCommand implements Runnable {
 
     private static final List<String> COMMANDS =
-            List.of("list", "summary", "plot", "import", "info", "test", "bench", "export");
+            List.of("list", "summary", "plot", "import", "info", "test", "bench", "pack", "export");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -61,6 +61,7 @@ public final class ModelCommand implements Runnable {
             case "info" -> new InfoCommand(terminal);
             case "test" -> new TestCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
+            case "pack" -> new PackCommand(terminal);
             default -> new ExportCommand(terminal);
         };
     }

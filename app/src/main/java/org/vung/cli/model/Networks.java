@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.vung.catalog.model.TrainedModels;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Graph;
@@ -30,12 +31,12 @@ final class Networks {
 
     /** Whether a word is neither a known name nor looks like a file. */
     static boolean isUnknown(String word) {
-        return !names().contains(word) && !word.endsWith(GRAPH_FILE) && !word.endsWith(MODEL_FILE);
+        return !names().contains(word) && !word.endsWith(GRAPH_FILE) && !isModelFile(word);
     }
 
-    /** Whether a word names a file with weights. */
+    /** Whether a word names a file with weights, or a model that comes trained. */
     static boolean isModelFile(String word) {
-        return word.endsWith(MODEL_FILE);
+        return word.endsWith(MODEL_FILE) || TrainedModels.named(word).isPresent();
     }
 
     /** A network and its numbers: a model file's own, for networks without any by a formula of their names. */
@@ -44,7 +45,7 @@ final class Networks {
     /** A network by its name, from a file of JSON or from a model file. */
     static Found find(String word) throws IOException {
         if (isModelFile(word)) {
-            ModelFile model = ModelFile.read(Path.of(word));
+            ModelFile model = TrainedModels.read(word);
             return new Found(model.graph(), model.numbers());
         }
         Graph graph = names().contains(word) ? Models.named(word).graph() : read(word);

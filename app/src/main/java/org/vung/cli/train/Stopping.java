@@ -1,6 +1,8 @@
 package org.vung.cli.train;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.vung.image.file.AtomicFile;
 import org.vung.torch.train.Trainer;
 
 /** Ends a training in order when the process is asked to end, or when the one that watches it is gone. */
@@ -11,6 +13,7 @@ final class Stopping implements AutoCloseable {
 
     private static final long LONGEST = 120_000;
 
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
     private Stopping(Trainer trainer) {
@@ -21,6 +24,8 @@ final class Stopping implements AutoCloseable {
                 worker.join(LONGEST); // the checkpoint is written by the thread that trains
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
+            } finally {
+                over.countDown();
             }
         });
     }
@@ -28,6 +33,7 @@ final class Stopping implements AutoCloseable {
     static Stopping of(Trainer trainer) {
         Stopping stopping = new Stopping(trainer);
         Runtime.getRuntime().addShutdownHook(stopping.hook);
+        AtomicFile.await(stopping.over);
         String starter = System.getenv(Supervisor.STARTER);
         if (starter != null && starter.matches("[0-9]{1,18}")) {
             var unused = ProcessHandle.of(Long.parseLong(starter))
@@ -41,6 +47,7 @@ final class Stopping implements AutoCloseable {
     /** Once the process is ending, its main thread would wait for the hook that waits for it. */
     @Override
     public void close() {
+        over.countDown();
         release(hook);
     }
 

@@ -99,7 +99,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Cross-validation: train K networks, each on the images outside its own part.")
     private @Nullable Integer folds;
 
-    @Option(names = "--plan-only", description = "Write the plan to NAME.yaml in the folder of --runs, and stop.")
+    @Option(
+            names = "--plan-only",
+            description = {
+                "Write the plan to NAME.yaml, the names of the images to NAME.training.txt and NAME.validation.txt, in",
+                "the folder of --runs, and stop."
+            })
     private boolean planOnly;
 
     @Option(
@@ -158,7 +163,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (source.path().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "the plan names no data; name a folder with --data");
         }
-        return planOnly ? write(wanted) : train(wanted, open(source), place);
+        return planOnly ? write(wanted, open(source)) : train(wanted, open(source), place);
     }
 
     /** Makes the plan, too. */
@@ -168,10 +173,10 @@ public final class TrainCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "name a plan, a folder of images and masks with --data, or a run with --resume");
         }
-        Plan.Data source = new Plan.Data(data.toString(), format == null ? "auto" : format, 0, 0, 0);
+        Plan.Data source = Plan.Data.of(data.toString(), format == null ? "auto" : format);
         Dataset set = open(source);
         Wanted wanted = Wanted.by(set, source, all, terminal);
-        return planOnly ? write(wanted) : train(wanted, set, place);
+        return planOnly ? write(wanted, set) : train(wanted, set, place);
     }
 
     private static Dataset open(Plan.Data source) throws IOException {
@@ -179,10 +184,13 @@ public final class TrainCommand implements Callable<Integer> {
         return Datasets.open(Path.of(source.path()), named.equals("auto") ? Optional.empty() : Optional.of(named));
     }
 
-    private int write(Wanted wanted) throws IOException {
+    private int write(Wanted wanted, Dataset set) throws IOException {
+        Setup setup = new Setup(wanted.plan(), set);
         Files.createDirectories(runs);
-        Path file = runs.resolve(wanted.plan().name() + ".yaml");
+        String own = wanted.plan().name() + ".";
+        Path file = runs.resolve(own + "yaml");
         PlanFile.write(wanted.plan(), wanted.reasons(), file, Existing.KEEP);
+        setup.writeLists(runs, own);
         terminal.result(file.toString());
         return 0;
     }
@@ -230,7 +238,8 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Path announced(Path folder, Setup setup) {
+    private Path announced(Path folder, Setup setup) throws IOException {
+        setup.writeLists(folder, "");
         terminal.say(setup.training().items().size() + " images to learn from, "
                 + setup.held().items().size() + " held back; the run is in " + folder);
         return folder;

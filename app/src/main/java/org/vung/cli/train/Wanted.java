@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
+import org.vung.data.ObjectSet;
 import org.vung.data.stats.DataStats;
+import org.vung.data.view.ObjectView;
 import org.vung.torch.train.plan.Fingerprint;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.plan.PlanFile;
@@ -23,6 +25,7 @@ import org.vung.torch.train.plan.Traits;
 record Wanted(Plan plan, Map<String, String> reasons) {
 
     private static final int LONGEST_NAME = 40;
+    private static final String OUTLINES = "borders:kind=outline,distance=2";
 
     /** The plan of a file. */
     static Wanted of(Path file, Map<String, String> changes) throws IOException {
@@ -30,18 +33,29 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     }
 
     /** A plan by what is in a data set, with what was asked for in the place of what was found. */
-    static Wanted by(Dataset set, Plan.Data place, Map<String, String> changes, Terminal terminal) throws IOException {
+    static Wanted by(Dataset whole, Plan.Data source, Map<String, String> changes, Terminal terminal)
+            throws IOException {
+        boolean alike = isObjects(whole) && whole.classes().size() == 1;
+        Plan.Data place = source.seen(changes.getOrDefault("data.objects", alike ? OUTLINES : "classes"));
+        Dataset set = ObjectView.parse(place.objects()).of(whole);
         int all = set.items().size();
         DataStats stats = DataStats.of(
                 set,
                 index -> terminal.progress(index, all, set.items().get(index).name()));
         Fingerprint found = Fingerprint.of(stats, Traits.of(set), here(), name(set.name()), place);
         Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
+        if (alike) {
+            reasons.put("data.objects", "objects of one kind come apart again at their borders");
+        }
         reasons.keySet().removeAll(changes.keySet());
         Plan plan = PlanFile.parse(PlanFile.text(found.plan(), Map.of()), changes);
         Wanted wanted = new Wanted(plan, reasons);
         wanted.say(terminal);
         return wanted;
+    }
+
+    private static boolean isObjects(Dataset set) throws IOException {
+        return !set.items().isEmpty() && set.truth(0) instanceof ObjectSet;
     }
 
     /** Half of the memory, and all cores. */
@@ -69,8 +83,7 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     /** The same for one of several parts that takes its turn to be held back. */
     Wanted fold(int fold, int folds) {
         Plan.Data data = plan.data();
-        Plan own = plan.withName(plan.name() + "-fold" + (fold + 1))
-                .withData(new Plan.Data(data.path(), data.format(), data.validation(), folds, fold));
+        Plan own = plan.withName(plan.name() + "-fold" + (fold + 1)).withData(data.holding(folds, fold));
         Map<String, String> why = new LinkedHashMap<>(reasons);
         why.remove("data.validation");
         return new Wanted(own, why);

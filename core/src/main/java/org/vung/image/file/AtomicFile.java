@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.ImageException.Kind;
@@ -27,8 +28,10 @@ public final class AtomicFile {
     private static final int BUFFER = 1 << 16;
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
+    private static final Set<CountDownLatch> AWAITED = ConcurrentHashMap.newKeySet();
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> UNFINISHED.forEach(AtomicFile::deleteQuietly)));
+        Runtime.getRuntime().addShutdownHook(new Thread(AtomicFile::clear));
     }
 
     private AtomicFile() {}
@@ -74,6 +77,27 @@ public final class AtomicFile {
             deleteQuietly(temporary);
             UNFINISHED.remove(temporary);
         }
+    }
+
+    /**
+     * Lets work end in order when a signal ends the program: files that are being written are deleted only when it is over.
+     *
+     * @param over comes down to 0 when nothing more is written, also where no signal came
+     */
+    public static void await(CountDownLatch over) {
+        AWAITED.removeIf(other -> other.getCount() == 0);
+        AWAITED.add(over);
+    }
+
+    private static void clear() {
+        try {
+            for (CountDownLatch over : AWAITED) {
+                over.await();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        UNFINISHED.forEach(AtomicFile::deleteQuietly);
     }
 
     private static Path destination(Path target, Existing existing) throws ImageException {

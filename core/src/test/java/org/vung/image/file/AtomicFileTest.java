@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vung.image.Image;
 import org.vung.image.Layout;
@@ -51,6 +54,67 @@ class AtomicFileTest {
         AtomicFile.write(file, Existing.REPLACE, out -> out.write(text("new")));
         assertThat(file).hasContent("new");
         assertThat(names()).containsExactly("out.txt");
+    }
+
+    /** Writes slowly while the program is asked to end. */
+    static final class Ended {
+
+        private Ended() {}
+
+        public static void main(String[] words) throws Exception {
+            CountDownLatch over = new CountDownLatch(1);
+            CountDownLatch begun = new CountDownLatch(1);
+            if (words[1].equals("awaited")) {
+                AtomicFile.await(over);
+            }
+            new Thread(() -> write(Path.of(words[0]), begun, over)).start();
+            begun.await();
+            System.exit(3);
+        }
+
+        private static void write(Path file, CountDownLatch begun, CountDownLatch over) {
+            try {
+                AtomicFile.write(file, Existing.KEEP, out -> {
+                    out.write(text("who"));
+                    out.flush();
+                    begun.countDown();
+                    pause();
+                    out.write(text("le"));
+                });
+            } catch (ImageException cutOff) {
+                throw new UncheckedIOException(cutOff);
+            } finally {
+                over.countDown();
+            }
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(700);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"awaited, out.txt", "at once, ''"})
+    void whatIsWrittenWhenTheProgramEndsIsDeletedUnlessItsEndIsAwaited(String how, String left) throws Exception {
+        Process ended = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ended.class.getName(),
+                        file.toString(),
+                        how)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(ended.waitFor()).isEqualTo(3);
+        assertThat(String.join(" ", names())).isEqualTo(left);
+        if (how.equals("awaited")) {
+            assertThat(file).hasContent("whole");
+        }
     }
 
     @Test

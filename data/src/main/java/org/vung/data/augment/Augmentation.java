@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.View;
 import org.vung.name.NearestName;
+import org.vung.name.Phrase;
 
 /**
  * One kind of change, with its options. Sample type and layout of the image are kept, and no label appears in the truth that was not

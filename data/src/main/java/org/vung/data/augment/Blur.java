@@ -2,10 +2,10 @@ package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
 import org.vung.data.augment.level.Levels;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.image.Gaussian;
 import org.vung.image.Image;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * Smooths the image by a Gaussian, as if it were out of focus. Missing samples (NaN, infinite) stay missing; to their neighbours they count
@@ -19,8 +19,8 @@ public record Blur(double from, double to, double chance) implements Augmentatio
 
     /** Checks the options. */
     public Blur {
-        Limits.checkRange("blur", from, to, 0, 100);
-        Limits.check("chance of blur", chance, 0, 1);
+        Bounds.checkRange("blur", from, to, 0, 100);
+        Bounds.check("chance of blur", chance, 0, 1);
     }
 
     static Blur of(Phrase phrase) {
@@ -30,7 +30,7 @@ public record Blur(double from, double to, double chance) implements Augmentatio
 
     @Override
     public Pair apply(Pair pair, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return pair;
         }
         Image image = pair.image();

@@ -2,13 +2,13 @@ package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
 import org.vung.data.ClassMap;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Affine;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.View;
 import org.vung.image.Size;
 import org.vung.label.LabelMap;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * Cuts a window out of the pair, anywhere within it. A share of the windows is centred, as far as the image reaches, on a random
@@ -27,9 +27,9 @@ public record Crop(int height, int width, double foreground, Border border) impl
 
     /** Checks the options. */
     public Crop {
-        Limits.check("height of crop", height, 1, LONGEST);
-        Limits.check("width of crop", width, 1, LONGEST);
-        Limits.check("foreground of crop", foreground, 0, 1);
+        Bounds.check("height of crop", height, 1, LONGEST);
+        Bounds.check("width of crop", width, 1, LONGEST);
+        Bounds.check("foreground of crop", foreground, 0, 1);
     }
 
     /**
@@ -56,7 +56,7 @@ public record Crop(int height, int width, double foreground, Border border) impl
         Size size = before.size();
         int row = anywhere(size.height(), height, random);
         int column = anywhere(size.width(), width, random);
-        int pixel = Limits.happens(foreground, random) ? pixelOfForeground(before.truth(), random) : -1;
+        int pixel = Bounds.happens(foreground, random) ? pixelOfForeground(before.truth(), random) : -1;
         if (pixel >= 0) {
             row = around(pixel / size.width(), size.height(), height);
             column = around(pixel % size.width(), size.width(), width);

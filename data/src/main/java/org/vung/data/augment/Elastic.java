@@ -1,11 +1,11 @@
 package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.Displacement;
 import org.vung.data.augment.warp.View;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * The elastic deformation of U-Net (Ronneberger, Fischer, Brox: U-Net, MICCAI 2015, section 3.1): random displacement vectors on a
@@ -24,9 +24,9 @@ public record Elastic(int grid, double sigma, Border border, double chance) impl
 
     /** Checks the options. */
     public Elastic {
-        Limits.check("grid of elastic", grid, 2, 64);
-        Limits.check("sigma of elastic", sigma, 0, 1000);
-        Limits.check("chance of elastic", chance, 0, 1);
+        Bounds.check("grid of elastic", grid, 2, 64);
+        Bounds.check("sigma of elastic", sigma, 0, 1000);
+        Bounds.check("chance of elastic", chance, 0, 1);
     }
 
     /**
@@ -50,7 +50,7 @@ public record Elastic(int grid, double sigma, Border border, double chance) impl
 
     @Override
     public View view(View before, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return before;
         }
         return before.then(Displacement.random(before.size(), grid, sigma, random), before.size(), border);

@@ -1,10 +1,10 @@
 package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Affine;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.View;
+import org.vung.name.Phrase;
 
 /**
  * Mirrors the pair, along each direction asked for in half of the cases.

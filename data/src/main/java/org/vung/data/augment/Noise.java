@@ -2,8 +2,8 @@ package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
 import org.vung.data.augment.level.Levels;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * Adds Gaussian noise to every colour sample by itself.
@@ -16,8 +16,8 @@ public record Noise(double from, double to, double chance) implements Augmentati
 
     /** Checks the options. */
     public Noise {
-        Limits.checkRange("noise", from, to, 0, 1);
-        Limits.check("chance of noise", chance, 0, 1);
+        Bounds.checkRange("noise", from, to, 0, 1);
+        Bounds.check("chance of noise", chance, 0, 1);
     }
 
     static Noise of(Phrase phrase) {
@@ -27,7 +27,7 @@ public record Noise(double from, double to, double chance) implements Augmentati
 
     @Override
     public Pair apply(Pair pair, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return pair;
         }
         Levels levels = Levels.of(pair.image());

@@ -1,11 +1,11 @@
 package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Affine;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.View;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * Turns the pair about its middle by any angle between −degrees and degrees; its size is kept.
@@ -18,8 +18,8 @@ public record Rotate(double degrees, Border border, double chance) implements Au
 
     /** Checks the options. */
     public Rotate {
-        Limits.check("degrees of rotate", degrees, 0, 180);
-        Limits.check("chance of rotate", chance, 0, 1);
+        Bounds.check("degrees of rotate", degrees, 0, 180);
+        Bounds.check("chance of rotate", chance, 0, 1);
     }
 
     /**
@@ -39,7 +39,7 @@ public record Rotate(double degrees, Border border, double chance) implements Au
 
     @Override
     public View view(View before, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return before;
         }
         double angle = degrees * (2 * random.nextDouble() - 1);

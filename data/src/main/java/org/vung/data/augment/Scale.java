@@ -1,11 +1,11 @@
 package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Affine;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.View;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * Enlarges or shrinks what the pair shows, about its middle; the size in pixels is kept. The logarithm of the factor is drawn
@@ -20,8 +20,8 @@ public record Scale(double from, double to, Border border, double chance) implem
 
     /** Checks the options. */
     public Scale {
-        Limits.checkRange("scale", from, to, 0.1, 10);
-        Limits.check("chance of scale", chance, 0, 1);
+        Bounds.checkRange("scale", from, to, 0.1, 10);
+        Bounds.check("chance of scale", chance, 0, 1);
     }
 
     /**
@@ -45,7 +45,7 @@ public record Scale(double from, double to, Border border, double chance) implem
 
     @Override
     public View view(View before, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return before;
         }
         double factor = from * StrictMath.pow(to / from, random.nextDouble());

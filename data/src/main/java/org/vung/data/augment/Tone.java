@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.vung.data.augment.level.Levels;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.image.Image;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * A curve through which the samples of all colour channels go. Of whole numbers the answer is rounded and cut off at 0 and white;
@@ -47,8 +47,8 @@ public record Tone(Kind kind, double from, double to, double chance) implements 
 
     /** Checks the options. */
     public Tone {
-        Limits.checkRange(kind.word(), from, to, kind.least, kind.most);
-        Limits.check("chance of " + kind.word(), chance, 0, 1);
+        Bounds.checkRange(kind.word(), from, to, kind.least, kind.most);
+        Bounds.check("chance of " + kind.word(), chance, 0, 1);
     }
 
     static Tone of(Kind kind, Phrase phrase) {
@@ -62,7 +62,7 @@ public record Tone(Kind kind, double from, double to, double chance) implements 
 
     @Override
     public Pair apply(Pair pair, RandomGenerator random) {
-        if (!Limits.happens(chance, random)) {
+        if (!Bounds.happens(chance, random)) {
             return pair;
         }
         double share = random.nextDouble();

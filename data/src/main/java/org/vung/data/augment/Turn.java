@@ -1,11 +1,11 @@
 package org.vung.data.augment;
 
 import java.util.random.RandomGenerator;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.data.augment.warp.Affine;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.augment.warp.View;
 import org.vung.image.Size;
+import org.vung.name.Phrase;
 
 /**
  * Turns the pair by 0, 90, 180 or 270 degrees, each as often as the others.

@@ -18,9 +18,9 @@ import org.vung.data.ObjectTruth;
 import org.vung.data.Truth;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
-import org.vung.data.file.OptionText;
 import org.vung.data.view.Covered;
 import org.vung.label.LabelClass;
+import org.vung.name.Phrase;
 
 /**
  * A folder with COCO annotation files: {@code annotations/instances_train2017.json} beside {@code images/train2017}, or one JSON beside
@@ -62,8 +62,8 @@ public final class CocoFolder implements DatasetView, Covered {
      * @return the data set
      * @throws IOException if the JSON cannot be found or read, or is no annotation file
      */
-    public static CocoFolder open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static CocoFolder open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         List<Path> jsons = annotations(folder, options);
         if (jsons.isEmpty()) {
             throw DataFiles.bad(
@@ -86,10 +86,10 @@ public final class CocoFolder implements DatasetView, Covered {
      * @throws IOException if the folder cannot be read
      */
     public static boolean looksLike(Path folder) throws IOException {
-        return !annotations(folder, OptionText.parse("coco")).isEmpty();
+        return !annotations(folder, Phrase.parse("coco")).isEmpty();
     }
 
-    private static List<Path> annotations(Path folder, OptionText options) throws IOException {
+    private static List<Path> annotations(Path folder, Phrase options) throws IOException {
         Path named = folder.resolve(options.text("annotations", "annotations"));
         if (Files.isRegularFile(named)) {
             return List.of(named);
@@ -128,8 +128,7 @@ public final class CocoFolder implements DatasetView, Covered {
         }
     }
 
-    private static CocoFolder of(Path folder, OptionText options, List<CocoJson> jsons, boolean skip)
-            throws IOException {
+    private static CocoFolder of(Path folder, Phrase options, List<CocoJson> jsons, boolean skip) throws IOException {
         CocoJson first = jsons.get(0);
         for (CocoJson other : jsons) {
             if (!other.categories().equals(first.categories())) {
@@ -195,7 +194,7 @@ public final class CocoFolder implements DatasetView, Covered {
     }
 
     /** Where the first image of the list lies. */
-    private static Path images(Path folder, OptionText options, CocoJson json, String part) throws IOException {
+    private static Path images(Path folder, Phrase options, CocoJson json, String part) throws IOException {
         if (options.text("images").isPresent()) {
             return folder.resolve(options.text("images", ""));
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.vung.image.codec.ImageException;
 import org.vung.label.LabelClass;
 import org.vung.label.Palette;
+import org.vung.name.Bounds;
 
 /**
  * Classes in the order of their labels, as a list in a file or a text.
@@ -67,7 +68,7 @@ public record ClassList(List<LabelClass> classes, boolean coloured) {
             return KnownClasses.of(text);
         }
         if (text.matches("[0-9]{1,6}")) {
-            int count = OptionText.integer("classes", text, 1, MOST);
+            int count = Bounds.integer("classes", text, 1, MOST);
             return of(java.util.stream.IntStream.range(0, count)
                     .mapToObj(Integer::toString)
                     .toList());

@@ -17,7 +17,6 @@ import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
 import org.vung.data.Truth;
 import org.vung.data.file.DataFiles;
-import org.vung.data.file.OptionText;
 import org.vung.data.pair.PairWriter;
 import org.vung.data.view.ClassMaps;
 import org.vung.data.view.Components;
@@ -26,6 +25,7 @@ import org.vung.data.write.Notes;
 import org.vung.data.write.Output;
 import org.vung.image.codec.ImageException;
 import org.vung.image.file.Existing;
+import org.vung.name.Phrase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -59,7 +59,7 @@ public record Conversion(String format, int images, List<String> classes, List<S
      * @throws IllegalArgumentException if there is no such format, or it cannot hold the classes
      */
     public static Conversion write(Dataset set, Path out, String format, Existing existing) throws IOException {
-        OptionText text = OptionText.parse(format);
+        Phrase text = Phrase.parse(format);
         DataFormat target = Datasets.named(text.name());
         boolean ids = ids(text);
         if (set.items().isEmpty()) {
@@ -119,7 +119,7 @@ public record Conversion(String format, int images, List<String> classes, List<S
                 + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
-    private static boolean ids(OptionText text) {
+    private static boolean ids(Phrase text) {
         if (text.values().isEmpty()) {
             return false;
         }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.vung.data.Dataset;
-import org.vung.data.file.OptionText;
 import org.vung.data.write.DatasetWriter;
+import org.vung.name.Phrase;
 
 /**
  * A format of data sets.
@@ -48,6 +48,6 @@ record DataFormat(
     @FunctionalInterface
     interface Opening {
         /** Lists its items. */
-        Dataset open(Path folder, OptionText options) throws IOException;
+        Dataset open(Path folder, Phrase options) throws IOException;
     }
 }

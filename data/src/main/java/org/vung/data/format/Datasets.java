@@ -11,7 +11,6 @@ import org.vung.data.Dataset;
 import org.vung.data.coco.CocoFolder;
 import org.vung.data.coco.CocoWriter;
 import org.vung.data.file.DataFiles;
-import org.vung.data.file.OptionText;
 import org.vung.data.format.DataFormat.Holds;
 import org.vung.data.ids.CamVidFolder;
 import org.vung.data.ids.CamVidWriter;
@@ -28,6 +27,7 @@ import org.vung.data.voc.VocWriter;
 import org.vung.data.yolo.YoloFolder;
 import org.vung.data.yolo.YoloWriter;
 import org.vung.name.NearestName;
+import org.vung.name.Phrase;
 
 /** Opens data sets of every format. */
 public final class Datasets {
@@ -114,11 +114,9 @@ public final class Datasets {
         if (!Files.isDirectory(folder)) {
             throw DataFiles.missing(folder, Files.exists(folder) ? "is not a folder" : "no such folder");
         }
-        OptionText text =
-                format.isPresent() ? OptionText.parse(format.get()) : new OptionText(recognise(folder), Map.of());
+        Phrase text = format.isPresent() ? Phrase.parse(format.get()) : Phrase.of(recognise(folder));
         DataFormat found = named(text.name());
-        return found.opening()
-                .open(folder, text.only(List.copyOf(found.options().keySet())));
+        return found.opening().open(folder, text.allow(found.options().keySet()));
     }
 
     /**

@@ -16,8 +16,8 @@ import org.vung.data.file.FileDataset;
 import org.vung.data.file.Ids;
 import org.vung.data.file.KnownClasses;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
 import org.vung.label.LabelClass;
+import org.vung.name.Phrase;
 
 /**
  * CamVid as SegNet's tutorial hands it on: folders {@code train}, {@code val} and {@code test} beside {@code trainannot} and so on, whose
@@ -60,8 +60,8 @@ public final class CamVidFolder {
      * @return the data set
      * @throws IOException if a folder cannot be read or an image has no annotation
      */
-    public static Dataset open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static Dataset open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         List<String> parts = options.text("part").isPresent()
                 ? List.of(options.text("part", ""))
                 : PARTS.stream()
@@ -84,7 +84,7 @@ public final class CamVidFolder {
                 FileDataset.name(folder), classes, items, index -> map(items.get(index), classes.size()));
     }
 
-    private static List<LabelClass> classes(Path folder, OptionText options) throws IOException {
+    private static List<LabelClass> classes(Path folder, Phrase options) throws IOException {
         if (options.text("classes").isPresent()) {
             return ClassList.parse(options.text("classes", ""), folder).classes();
         }

@@ -16,7 +16,7 @@ import org.vung.data.file.FileDataset;
 import org.vung.data.file.Ids;
 import org.vung.data.file.KnownClasses;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
+import org.vung.name.Phrase;
 
 /**
  * Cityscapes: {@code leftImg8bit/PART/CITY/*_leftImg8bit.png} and {@code gtFine/PART/CITY/*_gtFine_labelIds.png}. The 34 label ids of the
@@ -63,8 +63,8 @@ public final class CityscapesFolder {
      * @return the data set
      * @throws IOException if a folder cannot be read or an image has no truth
      */
-    public static Dataset open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static Dataset open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         boolean train =
                 options.word("ids", List.of("labelIds", "labelTrainIds")).equals("labelTrainIds");
         String kind = options.word("truth", List.of("gtFine", "gtCoarse"));

@@ -19,12 +19,12 @@ import org.vung.data.file.Ids;
 import org.vung.data.file.JsonFields;
 import org.vung.data.file.JsonReading;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.SampleType;
 import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
+import org.vung.name.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,8 +64,8 @@ public final class NnUnetFolder implements DatasetView {
      * @return the data set
      * @throws IOException if dataset.json cannot be understood or a file is missing
      */
-    public static NnUnetFolder open(Path folder, OptionText given) throws IOException {
-        given.only(List.of());
+    public static NnUnetFolder open(Path folder, Phrase given) throws IOException {
+        given.allow(List.of());
         Path file = folder.resolve("dataset.json");
         Description about = Description.read(file);
         List<List<Path>> channels = new ArrayList<>();

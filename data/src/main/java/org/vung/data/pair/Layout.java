@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.vung.data.file.DataFiles;
-import org.vung.data.file.OptionText;
+import org.vung.name.Phrase;
 
 /**
  * Where images and masks lie.
@@ -39,7 +39,7 @@ record Layout(Path images, Path masks, Optional<Path> fov) {
             List.of("_mask", "-mask", "_label", "-label", "_gt", "-gt", "_truth", "_seg", "-seg", "_annotation", "_L");
 
     /** What options say, and what the names of folders tell. */
-    static Layout of(Path folder, OptionText options) throws IOException {
+    static Layout of(Path folder, Phrase options) throws IOException {
         Optional<Path> images = options.text("images").map(folder::resolve);
         Optional<Path> masks = options.text("masks").map(folder::resolve);
         Optional<Path> fov = options.text("fov").map(folder::resolve);
@@ -58,7 +58,7 @@ record Layout(Path images, Path masks, Optional<Path> fov) {
     }
 
     /** Folders with the usual names, or pairs in one folder. */
-    static Optional<Layout> find(Path folder, OptionText options) throws IOException {
+    static Optional<Layout> find(Path folder, Phrase options) throws IOException {
         for (String above : ABOVE) {
             Path root = folder.resolve(above);
             Optional<Path> images = first(root, IMAGES);
@@ -76,7 +76,7 @@ record Layout(Path images, Path masks, Optional<Path> fov) {
         return names.stream().map(root::resolve).filter(Files::isDirectory).findFirst();
     }
 
-    private static boolean isBeside(Path folder, OptionText options) throws IOException {
+    private static boolean isBeside(Path folder, Phrase options) throws IOException {
         return options.text("mask-suffix").isPresent()
                 || (Files.isDirectory(folder)
                         && suffix(DataFiles.images(folder, 1)).isPresent());

@@ -12,12 +12,12 @@ import org.vung.data.Item;
 import org.vung.data.Truth;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
 import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.name.Phrase;
 
 /**
  * Images and masks of the same names, in two folders or in one: {@code images/7.jpg} and {@code masks/7.png}, or {@code 7.jpg} and
@@ -76,8 +76,8 @@ public final class PairFolder implements Dataset {
      * @throws IOException if folders cannot be found or read, an image has no mask, or the masks need an option
      * @throws IllegalArgumentException if an option is wrong
      */
-    public static PairFolder open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static PairFolder open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         if (!Files.isDirectory(folder)) {
             throw DataFiles.missing(folder, "no such folder");
         }
@@ -92,21 +92,20 @@ public final class PairFolder implements Dataset {
         return new PairFolder(String.valueOf(real.getFileName()), reading.classes(), pairs, reading.masks());
     }
 
-    private static OptionText withFile(Path folder, OptionText given) throws IOException {
+    private static Phrase withFile(Path folder, Phrase given) throws IOException {
         Path file = folder.resolve("pairs.txt");
         if (!Files.exists(file)) {
             return given;
         }
-        Map<String, String> values = new LinkedHashMap<>();
+        Phrase written = Phrase.of(given.name());
         for (String line : DataFiles.lines(file)) {
             try {
-                OptionText.add(values, line, file.toString());
+                written = written.withPair(line, "options");
             } catch (IllegalArgumentException wrong) {
                 throw DataFiles.bad(file, String.valueOf(wrong.getMessage()));
             }
         }
-        values.putAll(given.values());
-        return new OptionText(given.name(), values).only(List.copyOf(OPTIONS.keySet()));
+        return written.withAll(given).allow(OPTIONS.keySet());
     }
 
     /**
@@ -118,7 +117,7 @@ public final class PairFolder implements Dataset {
      */
     public static boolean looksLike(Path folder) throws IOException {
         return Files.exists(folder.resolve("pairs.txt"))
-                || Layout.find(folder, OptionText.parse("pairs")).isPresent();
+                || Layout.find(folder, Phrase.parse("pairs")).isPresent();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vung.data.Item;
 import org.vung.data.file.DataFiles;
-import org.vung.data.file.OptionText;
+import org.vung.name.Phrase;
 
 /** Which mask belongs to which image: the one of the same name, once suffixes are taken off both. */
 final class Pairing {
@@ -18,10 +18,10 @@ final class Pairing {
 
     private final Path folder;
     private final Layout layout;
-    private final OptionText options;
+    private final Phrase options;
 
     /** Pairs of a layout. */
-    Pairing(Path folder, Layout layout, OptionText options) {
+    Pairing(Path folder, Layout layout, Phrase options) {
         this.folder = folder;
         this.layout = layout;
         this.options = options;

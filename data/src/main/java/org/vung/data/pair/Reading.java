@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.vung.data.file.ClassList;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
 import org.vung.image.Image;
 import org.vung.image.SampleType;
 import org.vung.image.codec.ImageException;
 import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.name.Phrase;
 
 /**
  * What masks mean: decided once, from the options and the first mask.
@@ -29,7 +29,7 @@ record Reading(Masks masks, List<LabelClass> classes) {
     private static final ClassList TWO = ClassList.of(List.of("background", "foreground"));
 
     /** Decides. */
-    static Reading of(Path folder, OptionText options, Path first) throws IOException {
+    static Reading of(Path folder, Phrase options, Path first) throws IOException {
         Optional<ClassList> given = given(folder, options);
         String values = options.word("values", List.of("auto", "binary", "labels", "colours", "objects"));
         Optional<Integer> threshold = options.integer("threshold", 1, 65_535);
@@ -79,7 +79,7 @@ record Reading(Masks masks, List<LabelClass> classes) {
         return new Reading(new Masks.Grey(list.classes().size(), ignored, binary, saved), list.classes());
     }
 
-    private static Optional<ClassList> given(Path folder, OptionText options) throws IOException {
+    private static Optional<ClassList> given(Path folder, Phrase options) throws IOException {
         Path file = folder.resolve("classes.txt");
         if (options.text("classes").isPresent()) {
             return Optional.of(ClassList.parse(options.text("classes", ""), folder));
@@ -138,7 +138,7 @@ record Reading(Masks masks, List<LabelClass> classes) {
                 || Set.of(0, 65_535).containsAll(present);
     }
 
-    private static Set<Integer> numbers(OptionText options, int radix) {
+    private static Set<Integer> numbers(Phrase options, int radix) {
         Set<Integer> numbers = new TreeSet<>();
         for (String text : options.text("ignore").map(all -> all.split("\\+")).orElse(new String[0])) {
             try {

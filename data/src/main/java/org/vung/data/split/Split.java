@@ -5,7 +5,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.vung.data.Dataset;
+import org.vung.data.Item;
+import org.vung.name.NearestName;
 
 /**
  * What is learned from and what is judged by, as indices into {@link Dataset#items()}. Items of one group never lie on both sides.
@@ -43,6 +47,46 @@ public record Split(List<Integer> train, List<Integer> validation) {
     public static Split seeded(Dataset set, double validationShare, long seed) {
         List<List<Integer>> sides = parts(set, List.of(validationShare), seed);
         return new Split(sides.get(1), sides.get(0));
+    }
+
+    /**
+     * Keeps named items for validation, wherever their groups lie.
+     *
+     * @param set only its items are looked at
+     * @param names of items, in which * stands for any letters, also none, and ? for one
+     * @return both sides
+     * @throws IllegalArgumentException if a name fits no item, or all items are named
+     */
+    public static Split named(Dataset set, List<String> names) {
+        List<Item> items = set.items();
+        Set<Integer> chosen = new TreeSet<>();
+        for (String name : names) {
+            Pattern pattern = Pattern.compile(
+                    Pattern.quote(name).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+            boolean found = false;
+            for (int index = 0; index < items.size(); index++) {
+                if (pattern.matcher(items.get(index).name()).matches()) {
+                    chosen.add(index);
+                    found = true;
+                }
+            }
+            if (!found) {
+                List<String> known = items.stream().map(Item::name).toList();
+                throw new IllegalArgumentException("names held back must fit items of " + set.name() + ", got '" + name
+                        + "'" + NearestName.hint(name, known));
+            }
+        }
+        if (chosen.size() == items.size()) {
+            throw new IllegalArgumentException(
+                    "names held back must leave items to learn from, got all " + items.size() + " of " + set.name());
+        }
+        List<Integer> rest = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            if (!chosen.contains(index)) {
+                rest.add(index);
+            }
+        }
+        return new Split(rest, List.copyOf(chosen));
     }
 
     /**

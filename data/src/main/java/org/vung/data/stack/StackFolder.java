@@ -17,12 +17,12 @@ import org.vung.data.file.ClassList;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
 import org.vung.data.file.Ids;
-import org.vung.data.file.OptionText;
 import org.vung.image.Image;
 import org.vung.image.codec.Limits;
 import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.name.Phrase;
 
 /**
  * Volumes as the ISBI 2012 challenge hands them out: {@code train-volume.tif} and {@code train-labels.tif}, each page an image and its
@@ -95,8 +95,8 @@ public final class StackFolder implements Dataset {
      * @return the data set
      * @throws IOException if a stack cannot be read, or has more or fewer pages than its labels
      */
-    public static StackFolder open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static StackFolder open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         Map<Path, Path> pairs = pairs(folder);
         if (options.text("images").isPresent()) {
             String labels = options.text("labels")
@@ -147,7 +147,7 @@ public final class StackFolder implements Dataset {
         return names;
     }
 
-    private static List<LabelClass> classes(Path folder, OptionText options, boolean objects) throws IOException {
+    private static List<LabelClass> classes(Path folder, Phrase options, boolean objects) throws IOException {
         Path file = folder.resolve("classes.txt");
         Optional<ClassList> given = options.text("classes").isPresent()
                 ? Optional.of(ClassList.parse(options.text("classes", ""), folder))

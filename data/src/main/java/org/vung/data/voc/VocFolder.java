@@ -20,10 +20,10 @@ import org.vung.data.file.FileDataset;
 import org.vung.data.file.Ids;
 import org.vung.data.file.KnownClasses;
 import org.vung.data.file.MaskFile;
-import org.vung.data.file.OptionText;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.mask.RunLengths;
+import org.vung.name.Phrase;
 
 /**
  * A VOC folder: {@code JPEGImages}, {@code SegmentationClass} and, for objects, {@code SegmentationObject}, with lists in {@code
@@ -66,8 +66,8 @@ public final class VocFolder {
      * @return the data set
      * @throws IOException if a folder or list cannot be read, or a mask has no image
      */
-    public static Dataset open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static Dataset open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         boolean objects = options.word("truth", List.of("classes", "objects")).equals("objects");
         Map<String, Path> images = byName(folder.resolve("JPEGImages"));
         Map<String, Path> masks = byName(folder.resolve("SegmentationClass"));
@@ -112,7 +112,7 @@ public final class VocFolder {
         return file;
     }
 
-    private static List<String> names(Path folder, OptionText options, Map<String, Path> masks) throws IOException {
+    private static List<String> names(Path folder, Phrase options, Map<String, Path> masks) throws IOException {
         Optional<String> part = options.text("part");
         if (part.isEmpty()) {
             return List.copyOf(masks.keySet());
@@ -121,7 +121,7 @@ public final class VocFolder {
         return DataFiles.lines(list).stream().sorted().distinct().toList();
     }
 
-    private static List<LabelClass> classes(Path folder, OptionText options) throws IOException {
+    private static List<LabelClass> classes(Path folder, Phrase options) throws IOException {
         if (options.text("classes").isPresent()) {
             return ClassList.parse(options.text("classes", ""), folder).classes();
         }

@@ -2,14 +2,14 @@ package org.vung.data.weight;
 
 import java.util.List;
 import org.vung.data.ClassMap;
-import org.vung.data.augment.phrase.Limits;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.grid.Components;
 import org.vung.grid.Neighbourhood;
 import org.vung.grid.RowBands;
 import org.vung.image.Size;
 import org.vung.label.LabelMap;
+import org.vung.name.Bounds;
 import org.vung.name.NearestName;
+import org.vung.name.Phrase;
 
 /**
  * The weight map of U-Net (Ronneberger, Fischer, Brox: U-Net, MICCAI 2015, equation 2), which makes a network learn the narrow gaps
@@ -31,9 +31,9 @@ public record BorderWeights(double w0, double sigma, int background) {
 
     /** Checks the numbers. */
     public BorderWeights {
-        Limits.check("w0 of border", w0, 0, 1000);
-        Limits.check("sigma of border", sigma, 0.1, 1000);
-        Limits.check("background of border", background, 0, ClassMap.IGNORE - 1);
+        Bounds.check("w0 of border", w0, 0, 1000);
+        Bounds.check("sigma of border", sigma, 0.1, 1000);
+        Bounds.check("background of border", background, 0, ClassMap.IGNORE - 1);
     }
 
     /**

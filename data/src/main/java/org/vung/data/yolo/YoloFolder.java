@@ -17,7 +17,6 @@ import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.FileDataset;
-import org.vung.data.file.OptionText;
 import org.vung.data.view.Covered;
 import org.vung.image.Size;
 import org.vung.image.codec.Limits;
@@ -25,6 +24,8 @@ import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.mask.Polygons;
 import org.vung.mask.RunLengths;
+import org.vung.name.Bounds;
+import org.vung.name.Phrase;
 
 /**
  * A YOLO-seg folder: {@code data.yaml}, {@code images} and {@code labels} with a text file per image and an object a line: the class,
@@ -79,8 +80,8 @@ public final class YoloFolder implements DatasetView, Covered {
      * @return the data set
      * @throws IOException if folders or classes cannot be read
      */
-    public static YoloFolder open(Path folder, OptionText given) throws IOException {
-        OptionText options = given.only(List.copyOf(OPTIONS.keySet()));
+    public static YoloFolder open(Path folder, Phrase given) throws IOException {
+        Phrase options = given.allow(OPTIONS.keySet());
         boolean skip = options.word("maskless", List.of("error", "skip")).equals("skip");
         YoloYaml yaml = options.text("classes").isPresent()
                 ? new YoloYaml(
@@ -129,7 +130,7 @@ public final class YoloFolder implements DatasetView, Covered {
             try {
                 String[] words = line.split("\\s+");
                 if (words.length != 5 || !skip) {
-                    int label = OptionText.integer("class", words[0], 0, count - 1);
+                    int label = Bounds.integer("class", words[0], 0, count - 1);
                     int category =
                             label == unknown ? ObjectTruth.VOID : label - (unknown >= 0 && label > unknown ? 1 : 0);
                     objects.add(ObjectTruth.of(category, mask(words, size), false));

@@ -57,6 +57,29 @@ class SplitTest {
     }
 
     @Test
+    void namesMayBeHeldBack() {
+        List<String> names = DRIVES.items().stream().map(item -> item.name()).toList();
+        Split split = Split.named(DRIVES, List.of(names.get(3), names.get(0)));
+        assertThat(split.validation()).containsExactly(0, 3);
+        assertThat(split.train()).hasSize(38).doesNotContain(0, 3);
+        assertThat(Split.named(
+                                MadeSet.ofSize(12),
+                                List.of(MadeSet.ofSize(12)
+                                        .items()
+                                        .get(10)
+                                        .name()
+                                        .replaceFirst(".$", "?")))
+                        .validation())
+                .containsExactly(10, 11);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.named(DRIVES, List.of("nobody*")))
+                .withMessageContaining("'nobody*'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Split.named(DRIVES, List.of("*")))
+                .withMessageContaining("all 40");
+    }
+
+    @Test
     void testAndValidationAreSharedAsWell() {
         List<List<Integer>> parts = Split.parts(MadeSet.ofSize(100), List.of(0.2, 0.1), 3);
         assertThat(parts).extracting(List::size).containsExactly(20, 10, 70);

@@ -77,6 +77,22 @@ class ViewsTest {
     }
 
     @Test
+    void aTextChoosesTheView() throws Exception {
+        Dataset objects = set(List.of("cell"), Ids.objects(grid("11.22"), 0));
+        Dataset classes = set(List.of("background", "cell"), new ClassMap(grid("11.11")));
+        assertThat(text(ObjectView.parse("classes").of(objects).truth(0))).isEqualTo("11.11");
+        assertThat(ObjectView.parse("classes").of(classes)).isSameAs(classes);
+        assertThat(text(ObjectView.parse("borders:kind=outline,distance=1")
+                        .of(objects)
+                        .truth(0)))
+                .isEqualTo("12.21");
+        assertThatThrownBy(() -> ObjectView.parse("borders").of(classes)).hasMessageContaining("need objects");
+        assertThatThrownBy(() -> ObjectView.parse("border")).hasMessageContaining("classes, borders");
+        assertThatThrownBy(() -> ObjectView.parse("borders:kind=all")).hasMessageContaining("between, outline");
+        assertThatThrownBy(() -> ObjectView.parse("borders:distance=far")).hasMessageContaining("'far'");
+    }
+
+    @Test
     void smallObjectsStayOnLargeOnes() throws Exception {
         Size size = new Size(1, 6);
         ObjectTruth small = ObjectTruth.of(0, RunLengths.of(size, new int[] {1, 2, 3}), false);

@@ -67,7 +67,17 @@ public record ModelFile(
      * @throws WeightFileException if it is no such file, damaged, or its weights do not fit its graph
      */
     public static ModelFile read(Path file) throws WeightFileException {
-        Bytes bytes = Bytes.map(file);
+        return read(Bytes.map(file));
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param bytes of a {@code .vung} file
+     * @return what is in it
+     * @throws WeightFileException as for a file
+     */
+    public static ModelFile read(Bytes bytes) throws WeightFileException {
         Map<String, Bytes> entries = ZipDirectory.entries(bytes);
         Bytes model = entry(bytes, entries, MODEL);
         if (model.length() > MOST_MODEL) {
@@ -146,6 +156,19 @@ public record ModelFile(
      */
     public Numbers numbers() {
         return (String key, Parameter parameter) -> weights.get(key).floats();
+    }
+
+    /**
+     * The same with other weights and more to know.
+     *
+     * @param other fits the graph
+     * @param more texts by name, which come before those that are there
+     * @return a copy
+     */
+    public ModelFile with(Weights other, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(about);
+        all.putAll(more);
+        return new ModelFile(graph, other, preprocessing, answer, classes, all);
     }
 
     /**

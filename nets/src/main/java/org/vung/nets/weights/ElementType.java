@@ -31,6 +31,9 @@ public enum ElementType {
         float at(ByteBuffer bytes, int position);
     }
 
+    /** Beyond this, a half rounds to infinity. */
+    private static final float MOST_HALF = 65_520;
+
     private final int bytes;
 
     @SuppressWarnings("ImmutableEnumChecker") // keeps no state
@@ -59,6 +62,44 @@ public enum ElementType {
         for (int i = 0; i < count; i++) {
             into[at + i] = decoder.at(from, i * bytes);
         }
+    }
+
+    /**
+     * The nearest number of this type, of two equally near ones the even one.
+     *
+     * @param number any
+     * @return its bits, in the lowest places
+     * @throws IllegalArgumentException if this is no type of fractions in half the space, or cannot hold a number so large
+     */
+    short shortened(float number) {
+        if (this == BFLOAT16) {
+            int bits = Float.floatToRawIntBits(number);
+            return Float.isNaN(number) ? (short) 0x7FC0 : (short) ((bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16);
+        }
+        if (this != FLOAT16) {
+            throw new IllegalArgumentException("type must be FLOAT16 or BFLOAT16, got " + this);
+        }
+        if (Float.isFinite(number) && Math.abs(number) >= MOST_HALF) {
+            throw new IllegalArgumentException(
+                    "numbers must be below 65520 to be kept as float16, got " + number + "; keep them as bfloat16");
+        }
+        return half(number);
+    }
+
+    private static short half(float number) {
+        int sign = Float.floatToRawIntBits(number) >>> 16 & 0x8000;
+        float size = Math.abs(number);
+        if (Float.isNaN(number)) {
+            return (short) 0x7E00;
+        }
+        if (Float.isInfinite(number)) {
+            return (short) (sign | 0x7C00);
+        }
+        if (size < 0x1p-14f) { // no leading one: a whole number of 2⁻²⁴
+            return (short) (sign | (int) Math.rint(size * 0x1p24));
+        }
+        int bits = Float.floatToRawIntBits(size) - (112 << 23);
+        return (short) (sign | ((bits + 0xFFF + (bits >>> 13 & 1)) >>> 13));
     }
 
     /** JDK 17 has no conversion of its own: 1 bit of sign, 5 of exponent (bias 15), 10 of fraction. */

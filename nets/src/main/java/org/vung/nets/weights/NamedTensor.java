@@ -122,6 +122,33 @@ public final class NamedTensor {
     }
 
     /**
+     * The nearest numbers of a shorter type.
+     *
+     * @param other {@link ElementType#FLOAT16} or {@link ElementType#BFLOAT16}; or {@link ElementType#FLOAT32}
+     * @return a tensor with bytes of its own
+     * @throws IllegalArgumentException if a number is too large for the type; the message names the tensor
+     */
+    public NamedTensor as(ElementType other) {
+        float[] floats = floats();
+        if (other == ElementType.FLOAT32) {
+            return of(name, dimensions, floats);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(2 * floats.length).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            for (float number : floats) {
+                bytes.putShort(other.shortened(number));
+            }
+        } catch (IllegalArgumentException tooLarge) {
+            throw new IllegalArgumentException(name + ": " + tooLarge.getMessage(), tooLarge);
+        }
+        return of(
+                name,
+                other,
+                dimensions,
+                Layout.contiguous(Bytes.of(name, bytes.array()), ByteOrder.LITTLE_ENDIAN, 0, dimensions));
+    }
+
+    /**
      * Writes all numbers in their own type, little-endian, the last axis fastest.
      *
      * @param out receives {@code numbers · type.bytes()} bytes

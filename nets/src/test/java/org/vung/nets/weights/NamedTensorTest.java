@@ -66,6 +66,57 @@ class NamedTensorTest {
         assertThat(read(type, little, ByteOrder.LITTLE_ENDIAN)).isEqualTo(Float.valueOf(value));
     }
 
+    /** Halves are 2⁻¹¹ apart below 1; between two of them the even one is taken. */
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT16, 1, 1",
+        "FLOAT16, -2.5, -2.5",
+        "FLOAT16, 0.1, 0.099975586",
+        "FLOAT16, 1.00048828125, 1",
+        "FLOAT16, 1.00146484375, 1.001953125",
+        "FLOAT16, 65519, 65504",
+        "FLOAT16, 5.9604645e-8, 5.9604645e-8",
+        "FLOAT16, 2.9802322e-8, 0",
+        "FLOAT16, 6.1035156e-5, 6.1035156e-5",
+        "FLOAT16, 6.1033e-5, 6.1035156e-5",
+        "FLOAT16, -Infinity, -Infinity",
+        "FLOAT16, NaN, NaN",
+        "BFLOAT16, 1.00390625, 1",
+        "BFLOAT16, 1.01171875, 1.015625",
+        "BFLOAT16, 1e30, 1.00025555e30",
+        "BFLOAT16, NaN, NaN",
+        "FLOAT32, 0.1, 0.1",
+    })
+    void shorterNumbersAreTheNearest(ElementType type, float number, float kept) {
+        NamedTensor tensor =
+                NamedTensor.of("w", List.of(1), new float[] {number}).as(type);
+        assertThat(tensor.type()).isEqualTo(type);
+        assertThat(tensor.floats()).containsExactly(kept);
+    }
+
+    @Test
+    void everyHalfIsItsOwnNearest() {
+        ByteBuffer all = ByteBuffer.allocate(2 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            all.putShort((short) bits);
+        }
+        List<Integer> dimensions = List.of(1 << 16);
+        Layout layout = Layout.contiguous(Bytes.of("all", all.array()), ByteOrder.LITTLE_ENDIAN, 0, dimensions);
+        float[] numbers =
+                NamedTensor.of("all", ElementType.FLOAT16, dimensions, layout).floats();
+        assertThat(NamedTensor.of("w", dimensions, numbers)
+                        .as(ElementType.FLOAT16)
+                        .floats())
+                .containsExactly(numbers);
+    }
+
+    @Test
+    void whatAHalfCannotHoldIsRefused() {
+        NamedTensor large = NamedTensor.of("large", List.of(1), new float[] {-65520});
+        assertThatThrownBy(() -> large.as(ElementType.FLOAT16)).hasMessageContaining("large", "65520");
+        assertThatThrownBy(() -> SIX.as(ElementType.INT8)).hasMessageContaining("FLOAT16 or BFLOAT16");
+    }
+
     @Test
     void moreNumbersThanAChunkAreRead() {
         ByteBuffer doubles = ByteBuffer.allocate(8 * 20_001);

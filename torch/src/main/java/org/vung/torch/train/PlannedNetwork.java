@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vung.image.contrast.Contrast;
 import org.vung.name.NearestName;
 import org.vung.nets.file.ModelFile;
+import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Parameter;
@@ -75,6 +77,19 @@ final class PlannedNetwork {
         names.set(0, "plain");
         throw new IllegalArgumentException(
                 "encoder must be one of " + names + ", got '" + name + "'" + NearestName.hint(name, names));
+    }
+
+    /**
+     * From image to input.
+     *
+     * @param plan what is wanted
+     * @return samples in 0 … 1 of an image whose contrast is changed
+     * @throws IllegalArgumentException if there is no such change, or the image is not grey
+     */
+    static Preprocessing preprocessing(Plan plan) {
+        Plan.Net net = plan.net();
+        Preprocessing unit = Preprocessing.unit(net.colours());
+        return net.contrast().isEmpty() ? unit : unit.withContrast(Contrast.parse(net.contrast()));
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.vung.torch.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
 import org.vung.data.augment.Augmentation;
@@ -15,7 +17,9 @@ import org.vung.data.augment.Recipe;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.split.Split;
 import org.vung.data.split.Subset;
+import org.vung.data.view.ObjectView;
 import org.vung.data.weight.BorderWeights;
+import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
@@ -44,8 +48,8 @@ import org.vung.torch.train.plan.PlanFile;
 public final class Setup {
 
     private final Plan plan;
-    private final Dataset training;
-    private final Dataset held;
+    private final Subset training;
+    private final Subset held;
     private final Graph graph;
     private final Numbers start;
     private final Preprocessing preprocessing;
@@ -63,13 +67,13 @@ public final class Setup {
      * @throws IllegalArgumentException if the plan asks for something that is not there, or does not fit the data
      */
     public Setup(Plan plan, Dataset set) throws IOException {
-        this(plan, set, PlannedNetwork.graph(plan, set.classes().size()));
+        this(plan, ObjectView.parse(plan.data().objects()).of(set), null);
     }
 
-    /** The same with a network that has no name. */
-    Setup(Plan plan, Dataset set, Graph graph) throws IOException {
+    /** The same with a network that has no name, or the named one. */
+    Setup(Plan plan, Dataset set, @Nullable Graph other) throws IOException {
         this.plan = plan;
-        this.graph = graph;
+        graph = other == null ? PlannedNetwork.graph(plan, set.classes().size()) : other;
         Split split = split(plan, set);
         training = new Subset(set.name() + ", training", set, split.train());
         held = new Subset(set.name() + ", validation", set, split.validation());
@@ -82,7 +86,7 @@ public final class Setup {
             throw new IllegalArgumentException(
                     "training.class-weights must be " + set.classes().size() + ", one a class, got " + weights);
         }
-        preprocessing = Preprocessing.unit(plan.net().colours());
+        preprocessing = PlannedNetwork.preprocessing(plan);
         start = PlannedNetwork.start(plan, graph);
         loss = Losses.parse(plan.training().loss(), plan.training().classWeights());
         recipe = recipe(plan);
@@ -95,6 +99,9 @@ public final class Setup {
         if (set.items().isEmpty()) {
             throw new IllegalArgumentException(
                     "data set " + set.name() + " must have images, got 0; see 'vung data stats'");
+        }
+        if (!data.held().isEmpty()) {
+            return Split.named(set, data.held());
         }
         boolean oneGroup =
                 set.items().stream().map(Item::group).distinct().limit(2).count() < 2;
@@ -112,8 +119,19 @@ public final class Setup {
         List<Augmentation> steps =
                 new ArrayList<>(Recipe.parse(plan.food().augment()).steps());
         Extent crop = plan.food().crop();
-        steps.add(new Crop(crop.rows(), crop.columns(), plan.food().foreground(), Border.MIRROR));
+        steps.add(
+                afterShapes(steps),
+                new Crop(crop.rows(), crop.columns(), plan.food().foreground(), Border.MIRROR));
         return new Recipe(steps);
+    }
+
+    /** The window is cut as soon as no change of shape follows: what is done to brightness need not be done outside it. */
+    private static int afterShapes(List<Augmentation> steps) {
+        int last = steps.size();
+        while (last > 0 && !(steps.get(last - 1) instanceof Augmentation.Geometric)) {
+            last--;
+        }
+        return last;
     }
 
     Plan plan() {
@@ -122,12 +140,7 @@ public final class Setup {
 
     /** What must not change between a checkpoint and its continuation. */
     String fingerprint() {
-        Plan fixed = plan.withData(new Plan.Data(
-                "",
-                plan.data().format(),
-                plan.data().validation(),
-                plan.data().folds(),
-                plan.data().fold()));
+        Plan fixed = plan.withData(plan.data().at(""));
         StringBuilder names = new StringBuilder();
         Stream.of(training, held)
                 .flatMap(part -> part.items().stream())
@@ -175,7 +188,7 @@ public final class Setup {
      *
      * @return at least one image
      */
-    public Dataset training() {
+    public Subset training() {
         return training;
     }
 
@@ -184,8 +197,20 @@ public final class Setup {
      *
      * @return perhaps nothing
      */
-    public Dataset held() {
+    public Subset held() {
         return held;
+    }
+
+    /**
+     * Writes the names of the images to {@code training.txt} and {@code validation.txt}, for {@code vung evaluate --list}.
+     *
+     * @param folder such as the run's
+     * @param before what comes before the names of the files
+     * @throws IOException if it cannot be written
+     */
+    public void writeLists(Path folder, String before) throws IOException {
+        training.write(folder.resolve(before + "training.txt"), Existing.REPLACE);
+        held.write(folder.resolve(before + "validation.txt"), Existing.REPLACE);
     }
 
     int imagesPerStep() {
@@ -254,7 +279,10 @@ public final class Setup {
     /** The same with the scores it was chosen by. */
     ModelFile scored(ModelFile model, Look look) {
         Map<String, String> about = new LinkedHashMap<>(model.about());
-        about.put("measured on", held.name() + ", " + held.items().size() + " images held back by seed " + plan.seed());
+        about.put(
+                "measured on",
+                held.name() + ", " + held.items().size() + " images held back"
+                        + (plan.data().held().isEmpty() ? " by seed " + plan.seed() : ""));
         about.put("mean IoU", Double.toString(look.matrix().meanIou()));
         about.put("pixel accuracy", Double.toString(look.matrix().accuracy()));
         about.put("mean Dice", Double.toString(look.matrix().meanDice()));

@@ -86,7 +86,8 @@ public final class Pairs {
         if (truth instanceof ClassMap map) {
             return map.labels();
         }
-        throw new IOException(file + ": truth must be a class for each pixel, got objects; open the set with a format"
-                + " that makes classes of them, such as 'pairs:objects=borders'");
+        throw new IOException(
+                file
+                        + ": truth must be a class for each pixel, as in the files before it, got objects; see 'vung data check'");
     }
 }

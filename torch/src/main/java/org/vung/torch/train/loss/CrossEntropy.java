@@ -5,7 +5,7 @@ import static org.bytedeco.pytorch.global.torch.log_softmax;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.vung.data.augment.phrase.Limits;
+import org.vung.name.Bounds;
 
 /**
  * Cross-entropy: the mean of −w·log p over the pixels that count, p the softmax's probability of the true class. w is the
@@ -24,7 +24,7 @@ public record CrossEntropy(List<Double> classWeights, double smoothing) implemen
     /** Copies the list and checks the numbers. */
     public CrossEntropy {
         classWeights = Counted.checked(classWeights);
-        Limits.check("smoothing of cross-entropy", smoothing, 0, 1);
+        Bounds.check("smoothing of cross-entropy", smoothing, 0, 1);
     }
 
     /**

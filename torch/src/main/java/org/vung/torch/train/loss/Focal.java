@@ -5,7 +5,7 @@ import static org.bytedeco.pytorch.global.torch.log_softmax;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.vung.data.augment.phrase.Limits;
+import org.vung.name.Bounds;
 
 /**
  * Focal loss: the mean of −w·(1 − p)^γ·log p over the pixels that count, p the softmax's probability of the true class, so that pixels
@@ -23,7 +23,7 @@ public record Focal(List<Double> classWeights, double gamma) implements Loss {
     /** Copies the list and checks the numbers. */
     public Focal {
         classWeights = Counted.checked(classWeights);
-        Limits.check("gamma of focal", gamma, 0, 20);
+        Bounds.check("gamma of focal", gamma, 0, 20);
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.vung.torch.train.loss;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.vung.data.augment.phrase.Phrase;
 import org.vung.name.NearestName;
+import org.vung.name.Phrase;
 
 /**
  * Losses by name, alone or as a sum: {@code cross-entropy+dice}, {@code 0.5*focal:gamma=2+lovasz}.

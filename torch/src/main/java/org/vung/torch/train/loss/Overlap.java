@@ -5,7 +5,7 @@ import static org.bytedeco.pytorch.global.torch.softmax;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.vung.data.augment.phrase.Limits;
+import org.vung.name.Bounds;
 
 /**
  * One minus how well answer and truth overlap: the mean, over the classes that occur in the truth, of
@@ -34,9 +34,9 @@ public record Overlap(double alpha, double beta, double smoothing) implements Lo
 
     /** Checks the numbers. */
     public Overlap {
-        Limits.check("alpha of tversky", alpha, 0, 100);
-        Limits.check("beta of tversky", beta, 0, 100);
-        Limits.check("smoothing of an overlap", smoothing, 1e-9, 1e9);
+        Bounds.check("alpha of tversky", alpha, 0, 100);
+        Bounds.check("beta of tversky", beta, 0, 100);
+        Bounds.check("smoothing of an overlap", smoothing, 1e-9, 1e9);
         if (alpha + beta == 0) {
             throw new IllegalArgumentException("alpha or beta of tversky must be above 0, got 0 for both");
         }

@@ -1,6 +1,6 @@
 package org.vung.torch.train.optimise;
 
-import org.vung.data.augment.phrase.Phrase;
+import org.vung.name.Phrase;
 
 /** Which optimiser, with which numbers; as text {@code adamw:rate=0.001,decay=0.01}. */
 public sealed interface Optimisation permits Optimisation.Sgd, Optimisation.Adam {

@@ -1,7 +1,7 @@
 package org.vung.torch.train.optimise;
 
 import java.util.Locale;
-import org.vung.data.augment.phrase.Phrase;
+import org.vung.name.Phrase;
 
 /**
  * How the learning rate changes over the steps, as a factor of the highest; as text {@code cosine:warmup=100}.

@@ -78,8 +78,8 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         }
         if (stats.kind().equals("objects")) {
             throw new IllegalArgumentException("truth of " + stats.name()
-                    + " must be a class for each pixel, got objects; open the set with a format that makes classes of them,"
-                    + " such as --from pairs:objects=borders");
+                    + " must be a class for each pixel, got objects; see them as classes, as with --set"
+                    + " data.objects=borders");
         }
         if (stats.classes().size() < 2 || present(stats).size() < 2) {
             throw new IllegalArgumentException("truth of " + stats.name() + " must show at least 2 classes, got "
@@ -110,7 +110,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
             share = 0.2;
             why.put("data.validation", "a fifth of " + stats.images() + " images in " + stats.groups() + " groups");
         }
-        return new Plan.Data(data.path(), data.format(), share, 0, 0);
+        return data.holding(share);
     }
 
     /** Three digits are enough; never rounded to nothing. */
@@ -182,7 +182,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
                         : machine.cores() + " cores compute " + own + " maps in fair time");
         why.put("model.depth", "halves the window's " + shorter + " pixels to " + (shorter >> depth));
         why.put("model.colours", traits.grey() ? "all images looked at are grey" : "the images have colours");
-        return new Plan.Net("unet", width, depth, "plain", colours, "");
+        return new Plan.Net("unet", width, depth, "plain", colours, "", "");
     }
 
     private static int batch(DataStats stats, Machine machine, Extent crop, Plan.Net net, Map<String, String> why) {

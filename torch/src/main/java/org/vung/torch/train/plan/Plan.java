@@ -31,14 +31,22 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      *
      * @param path the folder
      * @param format its format, {@code auto} to look
-     * @param validation share of the images, groups kept together, that is held back to judge by; unused with folds
+     * @param objects how objects become classes, as {@link org.vung.data.view.ObjectView} takes it
+     * @param validation share of the images, groups kept together, that is held back to judge by; unused with folds or held
+     * @param held names of the images to hold back, in which * and ? stand for any letters and one; empty to draw them
      * @param folds how many parts the images are dealt into, 0 for none
      * @param fold which of them is held back, 0 … folds − 1
      */
-    public record Data(String path, String format, double validation, int folds, int fold) {
+    public record Data(
+            String path, String format, String objects, double validation, List<String> held, int folds, int fold) {
 
         /** Checks the numbers. */
         public Data {
+            held = List.copyOf(held);
+            if (folds > 0 && !held.isEmpty()) {
+                throw new IllegalArgumentException("held must be empty with folds, got " + held + " and " + folds
+                        + " folds; leave one of them out");
+            }
             if (!(validation >= 0 && validation < 1)) {
                 throw new IllegalArgumentException(
                         "validation must be a share, at least 0 and below 1, got " + validation);
@@ -47,6 +55,58 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
                 throw new IllegalArgumentException(
                         "folds must be 0 or at least 2 and fold below it, got " + folds + " and " + fold);
             }
+        }
+
+        /**
+         * A folder as it is.
+         *
+         * @param path the folder
+         * @param format its format, {@code auto} to look
+         * @return objects as classes, nothing held back
+         */
+        public static Data of(String path, String format) {
+            return new Data(path, format, "classes", 0, List.of(), 0, 0);
+        }
+
+        /**
+         * The same elsewhere.
+         *
+         * @param other the folder
+         * @return a copy
+         */
+        public Data at(String other) {
+            return new Data(other, format, objects, validation, held, folds, fold);
+        }
+
+        /**
+         * The same with objects seen otherwise.
+         *
+         * @param other how objects become classes
+         * @return a copy
+         */
+        public Data seen(String other) {
+            return new Data(path, format, other, validation, held, folds, fold);
+        }
+
+        /**
+         * The same with a share held back.
+         *
+         * @param share of the images
+         * @return a copy without folds
+         */
+        public Data holding(double share) {
+            return new Data(path, format, objects, share, List.of(), 0, 0);
+        }
+
+        /**
+         * The same with a part held back.
+         *
+         * @param parts how many there are
+         * @param part which of them
+         * @return a copy
+         */
+        public Data holding(int parts, int part) {
+            return new Data(path, format, objects, validation, List.of(), parts, part);
         }
     }
 
@@ -58,17 +118,24 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @param depth its halvings, 0 for the model's own
      * @param encoder its backbone, {@code plain} for none
      * @param colours the channels it takes
+     * @param contrast what is done to a grey image before all else, such as {@code stretch,clahe=2:8x8}; empty for nothing
      * @param weights a {@code .vung} file to start from, empty for none
      */
     public record Net(
-            String model, int width, int depth, String encoder, Preprocessing.Colours colours, String weights) {}
+            String model,
+            int width,
+            int depth,
+            String encoder,
+            Preprocessing.Colours colours,
+            String contrast,
+            String weights) {}
 
     /**
      * How the data reaches the network.
      *
      * @param crop rows and columns of what it sees at once
      * @param foreground share of the windows that are centred on a class other than the first
-     * @param augment changes of image and mask, in this order, before the window is cut
+     * @param augment changes of image and mask, in this order; the window is cut after the last of them that changes shape
      * @param batch windows a pass
      * @param accumulate passes a step
      */

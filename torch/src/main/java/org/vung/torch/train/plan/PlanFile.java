@@ -87,7 +87,9 @@ public final class PlanFile {
                 new Plan.Data(
                         data.text("path", ""),
                         data.text("format", "auto"),
+                        data.text("objects", "classes"),
                         data.number("validation", 0.2),
+                        data.texts("held"),
                         data.integer("folds", 0),
                         data.integer("fold", 0)),
                 new Plan.Net(
@@ -96,6 +98,7 @@ public final class PlanFile {
                         net.integer("depth", 0),
                         net.text("encoder", "plain"),
                         net.choice("colours", Preprocessing.Colours.RGB),
+                        net.text("contrast", ""),
                         net.text("weights", "")),
                 new Plan.Food(
                         size(food.text("crop", "256x256")),
@@ -185,7 +188,9 @@ public final class PlanFile {
                 keys(
                         "path", quoted(data.path()),
                         "format", quoted(data.format()),
+                        "objects", quoted(data.objects()),
                         "validation", data.validation(),
+                        "held", list(data.held().stream().map(PlanFile::quoted).toList()),
                         "folds", data.folds(),
                         "fold", data.fold()));
         Plan.Net net = plan.net();
@@ -197,6 +202,7 @@ public final class PlanFile {
                         "depth", net.depth(),
                         "encoder", quoted(net.encoder()),
                         "colours", lower(net.colours()),
+                        "contrast", quoted(net.contrast()),
                         "weights", quoted(net.weights())));
         Plan.Food food = plan.food();
         sections.put(
@@ -244,9 +250,8 @@ public final class PlanFile {
         return "[" + String.join(", ", texts) + "]";
     }
 
-    /** In single quotes, and with escapes where a line break or another control character would not survive them. */
     /**
-     * A text as YAML reads it back, whatever is in it.
+     * A text as YAML reads it back: in single quotes, with escapes where a control character would not survive them.
      *
      * @param text any
      * @return in quotes

@@ -22,7 +22,7 @@ class FingerprintTest {
     private static final Fingerprint.Machine LARGE = new Fingerprint.Machine(128L << 30, 32);
     private static final Traits CELLS = new Traits(true, 0.01, 0.01);
     private static final Traits ROADS = new Traits(false, 0.6, 0.05);
-    private static final Plan.Data HERE = new Plan.Data("here", "auto", 0, 0, 0);
+    private static final Plan.Data HERE = Plan.Data.of("here", "auto");
 
     /** Shares are those of the classes in percent; machine, images, size, colours and what follows from them. */
     @ParameterizedTest(name = "{0}")

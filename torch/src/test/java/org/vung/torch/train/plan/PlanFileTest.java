@@ -249,7 +249,9 @@ class PlanFileTest {
                 new Plan.Data(
                         word(random),
                         word(random),
+                        word(random),
                         random.nextInt(100) / 100.0,
+                        folds == 0 ? List.of(word(random), word(random)) : List.of(),
                         folds,
                         folds == 0 ? 0 : random.nextInt(folds)),
                 new Plan.Net(
@@ -258,6 +260,7 @@ class PlanFileTest {
                         random.nextInt(9),
                         word(random),
                         any(List.of(Preprocessing.Colours.values()), random),
+                        word(random),
                         word(random)),
                 new Plan.Food(
                         new Extent(1 + random.nextInt(99_999), 1 + random.nextInt(99_999)),

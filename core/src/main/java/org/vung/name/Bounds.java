@@ -1,11 +1,11 @@
-package org.vung.data.augment.phrase;
+package org.vung.name;
 
 import java.util.random.RandomGenerator;
 
 /** Checks numbers of options, and draws between them. */
-public final class Limits {
+public final class Bounds {
 
-    private Limits() {}
+    private Bounds() {}
 
     /**
      * Checks that a number lies within limits.
@@ -55,5 +55,27 @@ public final class Limits {
 
     private static String shortest(double value) {
         return Double.toString(value).replaceFirst("\\.0$", "");
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param name for the message
+     * @param text its digits
+     * @param least smallest value
+     * @param most largest value
+     * @return the number
+     * @throws IllegalArgumentException if it is no such number
+     */
+    public static int integer(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // falls through to the message that both faults share
+        }
+        throw new IllegalArgumentException(name + " must be " + least + " … " + most + ", got '" + text + "'");
     }
 }

@@ -1,14 +1,19 @@
-package org.vung.data.augment.phrase;
+package org.vung.name;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vung.name.NearestName;
 
-/** A name and its options, such as {@code crop:height=256,width=256}. Immutable. */
+/**
+ * A name and its options as people type them: {@code crop:height=256,width=256}, {@code pairs:images=photos,threshold=128}.
+ * Immutable.
+ */
 public final class Phrase {
 
     private final String name;
@@ -37,17 +42,50 @@ public final class Phrase {
      * @throws IllegalArgumentException if it reads otherwise or names a key twice
      */
     public static Phrase parse(String text) {
-        String[] halves = text.strip().split(":", 2);
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String word : halves.length < 2 ? new String[0] : halves[1].split(",", -1)) {
-            String[] pair = word.split("=", 2);
-            if (pair.length < 2 || values.put(pair[0].strip(), pair[1].strip()) != null) {
-                throw new IllegalArgumentException(
-                        "augmentation must read NAME:KEY=VALUE,KEY=VALUE with each key once, got '" + text + "' with '"
-                                + word + "'");
-            }
+        int colon = text.indexOf(':');
+        Phrase phrase = of((colon < 0 ? text : text.substring(0, colon)).strip());
+        if (colon < 0) {
+            return phrase;
         }
-        return new Phrase(halves[0].strip(), values);
+        for (String pair : text.substring(colon + 1).split(",", -1)) {
+            phrase = phrase.withPair(pair, "'" + text + "'");
+        }
+        return phrase;
+    }
+
+    /**
+     * A copy with one more option as it is written.
+     *
+     * @param pair {@code KEY=VALUE}
+     * @param where it stands, for the message
+     * @return the longer phrase
+     * @throws IllegalArgumentException if it reads otherwise, or the key is there already
+     */
+    public Phrase withPair(String pair, String where) {
+        int equals = pair.indexOf('=');
+        if (equals < 1 || pair.substring(equals + 1).isBlank()) {
+            throw new IllegalArgumentException(
+                    where + " must have options like KEY=VALUE with commas between, got '" + pair + "'");
+        }
+        String key = pair.substring(0, equals).strip();
+        if (values.containsKey(key)) {
+            throw new IllegalArgumentException(where + " must have every option once, got '" + key + "' twice");
+        }
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(key, pair.substring(equals + 1).strip());
+        return new Phrase(name, more);
+    }
+
+    /**
+     * A copy with the options of another phrase, which come before those of this one.
+     *
+     * @param other any
+     * @return the longer phrase
+     */
+    public Phrase withAll(Phrase other) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.putAll(other.values);
+        return new Phrase(name, more);
     }
 
     /**
@@ -60,6 +98,15 @@ public final class Phrase {
     }
 
     /**
+     * The options.
+     *
+     * @return texts by key, in the order in which they were given
+     */
+    public Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
      * Checks that every key is known.
      *
      * @param known keys
@@ -67,13 +114,70 @@ public final class Phrase {
      * @throws IllegalArgumentException if there is another key; the message names the known ones and the nearest
      */
     public Phrase allow(String... known) {
+        return allow(List.of(known));
+    }
+
+    /**
+     * Checks that every key is known.
+     *
+     * @param known keys
+     * @return this phrase
+     * @throws IllegalArgumentException if there is another key; the message names the known ones and the nearest
+     */
+    public Phrase allow(Collection<String> known) {
         for (String key : values.keySet()) {
-            if (!List.of(known).contains(key)) {
+            if (!known.contains(key)) {
                 throw new IllegalArgumentException("option of " + name + " must be one of " + String.join(", ", known)
-                        + ", got '" + key + "'" + NearestName.hint(key, List.of(known)));
+                        + ", got '" + key + "'" + NearestName.hint(key, List.copyOf(known)));
             }
         }
         return this;
+    }
+
+    /**
+     * The text of an option.
+     *
+     * @param key its name
+     * @return empty where it is not given
+     */
+    public Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /**
+     * The text of an option.
+     *
+     * @param key its name
+     * @param usual what stands where it is not given
+     * @return the text
+     */
+    public String text(String key, String usual) {
+        return values.getOrDefault(key, usual);
+    }
+
+    /**
+     * One of some words.
+     *
+     * @param key its name
+     * @param words what it may be; the first stands where it is not given
+     * @return the word
+     * @throws IllegalArgumentException if the text is none of them
+     */
+    public String word(String key, List<String> words) {
+        return word(key, words.get(0), words);
+    }
+
+    /**
+     * A whole number within limits.
+     *
+     * @param key its name
+     * @param least smallest value
+     * @param most largest value
+     * @return empty where it is not given
+     * @throws IllegalArgumentException if it is no such number
+     */
+    public Optional<Integer> integer(String key, int least, int most) {
+        return text(key).map(text -> Bounds.integer(key, text, least, most));
     }
 
     /**

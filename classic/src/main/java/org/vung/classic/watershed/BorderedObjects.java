@@ -1,0 +1,190 @@
+package org.vung.classic.watershed;
+
+import java.util.List;
+import org.vung.ClassScores;
+import org.vung.Findings;
+import org.vung.Partition;
+import org.vung.Segmenter;
+import org.vung.SoftSegmenter;
+import org.vung.grid.Components;
+import org.vung.grid.Neighbourhood;
+import org.vung.image.Image;
+import org.vung.image.Size;
+import org.vung.label.LabelClass;
+import org.vung.label.LabelMap;
+
+/**
+ * Objects one by one from a network that knows background, inside and border: connected insides are the seeds, which a watershed on
+ * the probability of inside floods over all that is not background. What has no seed is an object by itself.
+ *
+ * <p>After the first place of the Data Science Bowl 2018 (A. Buslaev, V. Durnov, S. Seferbekov) and J. Caicedo et al., Nature Methods
+ * 2019. Theirs learn from the objects' features which seeds to keep; here a least area decides.
+ */
+public final class BorderedObjects implements Segmenter, AutoCloseable {
+
+    private static final Neighbourhood TOUCHING = Neighbourhood.FOUR;
+
+    private final SoftSegmenter method;
+    private final Options options;
+    private final int background;
+    private final int inside;
+
+    /**
+     * What an object is.
+     *
+     * @param seed probability of inside above which pixels are seeds, 0 … 1
+     * @param object probability of background below which pixels belong to objects, 0 … 1
+     * @param leastSeed pixels of the smallest seed, at least 1
+     * @param leastObject pixels of the smallest object, at least 1
+     */
+    public record Options(double seed, double object, int leastSeed, int leastObject) {
+
+        /** Checks the numbers. */
+        public Options {
+            if (!(seed >= 0 && seed <= 1 && object >= 0 && object <= 1)) {
+                throw new IllegalArgumentException(
+                        "probabilities of seed and object must be 0 … 1, got " + seed + " and " + object);
+            }
+            if (leastSeed < 1 || leastObject < 1) {
+                throw new IllegalArgumentException(
+                        "the least seed and object must be at least 1 pixel, got " + leastSeed + " and " + leastObject);
+            }
+        }
+
+        /**
+         * Even chances, and no object of fewer than 16 pixels.
+         *
+         * @return the usual options
+         */
+        public static Options usual() {
+            return new Options(0.5, 0.5, 4, 16);
+        }
+    }
+
+    /**
+     * Objects of a method's probabilities.
+     *
+     * @param method whose classes are {@code background}, {@code inside} and {@code border}; closed with this where it can be
+     * @param options what an object is
+     * @throws IllegalArgumentException if it has other classes
+     */
+    public BorderedObjects(SoftSegmenter method, Options options) {
+        if (!fits(method.classes())) {
+            throw new IllegalArgumentException("classes must be background, inside and border, got "
+                    + method.classes().stream().map(LabelClass::name).toList());
+        }
+        this.method = method;
+        this.options = options;
+        background = place(method.classes(), "background");
+        inside = place(method.classes(), "inside");
+    }
+
+    /**
+     * Whether some classes are those that objects can be made of.
+     *
+     * @param classes of a method
+     * @return true for background, inside and border, in any order
+     */
+    public static boolean fits(List<LabelClass> classes) {
+        return classes.size() == 3
+                && place(classes, "background") >= 0
+                && place(classes, "inside") >= 0
+                && place(classes, "border") >= 0;
+    }
+
+    private static int place(List<LabelClass> classes, String name) {
+        return classes.stream().map(LabelClass::name).toList().indexOf(name);
+    }
+
+    /**
+     * Objects of an image.
+     *
+     * @param image as the method takes it
+     * @return 0 where there is no object, 1, 2 … an object each, in the order of their first pixels
+     */
+    @Override
+    public Partition segment(Image image) {
+        LabelMap objects = objects(method.scores(image));
+        return new Partition(objects, Findings.none().with("objects", objects.count() - 1));
+    }
+
+    private LabelMap objects(ClassScores scores) {
+        Size size = scores.size();
+        float[] planes = scores.sharedPlanes();
+        int pixels = size.pixels();
+        boolean[] part = new boolean[pixels];
+        boolean[] sure = new boolean[pixels];
+        double[] relief = new double[pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            float within = planes[inside * pixels + pixel];
+            part[pixel] = planes[background * pixels + pixel] < options.object;
+            sure[pixel] = part[pixel] && within > options.seed;
+            relief[pixel] = 1 - within;
+        }
+        int[] seeds = parts(sure, size, options.leastSeed, 0);
+        int[] found = new Flooding(TOUCHING, 0, false).flood(relief, seeds, part, size);
+        int most = 0;
+        boolean[] left = new boolean[pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            left[pixel] = part[pixel] && found[pixel] == 0;
+            most = Math.max(most, found[pixel]);
+        }
+        int[] seedless = parts(left, size, 1, most);
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            found[pixel] = Math.max(found[pixel], seedless[pixel]);
+        }
+        return numbered(found, size);
+    }
+
+    /** Connected parts of at least so many pixels, numbered from {@code after} + 1 on; 0 elsewhere. */
+    private static int[] parts(boolean[] where, Size size, int least, int after) {
+        int[] marks = new int[where.length];
+        for (int pixel = 0; pixel < marks.length; pixel++) {
+            marks[pixel] = where[pixel] ? 1 : 0;
+        }
+        int[] parts = Components.label(marks, size.height(), size.width(), TOUCHING);
+        int[] areas = areas(parts);
+        for (int pixel = 0; pixel < parts.length; pixel++) {
+            parts[pixel] = where[pixel] && areas[parts[pixel]] >= least ? after + parts[pixel] + 1 : 0;
+        }
+        return parts;
+    }
+
+    /** Objects that are large enough, numbered anew from 1 in the order of their first pixels. */
+    private LabelMap numbered(int[] found, Size size) {
+        int[] areas = areas(found);
+        int[] names = new int[areas.length];
+        int next = 0;
+        for (int pixel = 0; pixel < found.length; pixel++) {
+            int own = found[pixel];
+            if (own == 0 || areas[own] < options.leastObject) {
+                found[pixel] = 0;
+                continue;
+            }
+            if (names[own] == 0) {
+                names[own] = ++next;
+            }
+            found[pixel] = names[own];
+        }
+        return LabelMap.wrap(size, found);
+    }
+
+    private static int[] areas(int[] labels) {
+        int most = 0;
+        for (int label : labels) {
+            most = Math.max(most, label);
+        }
+        int[] areas = new int[most + 1];
+        for (int label : labels) {
+            areas[label]++;
+        }
+        return areas;
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (method instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}
