@@ -82,7 +82,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theTableOfMethodsIsTheCatalog() throws IOException {
+    void theTablesOfMethodsAndModelsAreTheCatalog() throws IOException {
         List<String> named = new ArrayList<>();
         Matcher row = Pattern.compile("(?m)^\\| ((?:`[\\w-]+`(?:, )?)+) \\|").matcher(readme());
         while (row.find()) {
@@ -90,8 +90,9 @@ class ReadmeTest {
             name.results().forEach(found -> named.add(found.group(1)));
         }
         assertThat(named)
-                .containsExactlyInAnyOrderElementsOf(
-                        Catalog.all().stream().map(method -> method.name()).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Catalog.all().stream(), Catalog.trained().stream())
+                        .map(method -> method.name())
+                        .toList());
     }
 
     @Test

@@ -18,7 +18,9 @@ public final class TrainedModels {
 
     private static final List<Card> CARDS = List.of(
             new Card("membrane", "cell membranes in electron micrographs", "the ISBI 2012 challenge"),
-            new Card("vessels", "blood vessels in photographs of the retina", "DRIVE"));
+            new Card("vessels", "blood vessels in photographs of the retina", "DRIVE"),
+            new Card("nuclei-semantic", "cell nuclei one by one, by their borders", "the Data Science Bowl 2018"),
+            new Card("roads", "roads in aerial photographs", "aerial photographs of EPFL's course"));
 
     /**
      * What there is to say of a model in a line or two.

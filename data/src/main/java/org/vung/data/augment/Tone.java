@@ -26,7 +26,9 @@ public record Tone(Kind kind, double from, double to, double chance) implements 
         /** The distance from the channel's mean is multiplied, by 0 … 10. */
         CONTRAST(0.75, 1.25, 0, 10),
         /** range · ((sample − least) / range)<sup>gamma</sup> + least, gamma 0.1 … 10; above 1 darkens. */
-        GAMMA(0.7, 1.5, 0.1, 10);
+        GAMMA(0.7, 1.5, 0.1, 10),
+        /** Light and dark change places, 1 wholly; at 0.5 all is grey. */
+        INVERT(1, 1, 0, 1);
 
         private final double usualFrom;
         private final double usualTo;
@@ -72,14 +74,21 @@ public record Tone(Kind kind, double from, double to, double chance) implements 
 
     private Image changed(Image image, double strength) {
         Levels levels = Levels.of(image);
-        DoubleUnaryOperator one = kind == Kind.GAMMA
-                ? bent(levels.least(), levels.range(), strength)
-                : sample -> sample + strength * levels.range();
+        DoubleUnaryOperator one = switch (kind) {
+            case GAMMA -> bent(levels.least(), levels.range(), strength);
+            case INVERT -> inverted(2 * levels.least() + levels.range(), strength);
+            case BRIGHTNESS, CONTRAST -> sample -> sample + strength * levels.range();
+        };
         return levels.through(channel -> kind == Kind.CONTRAST ? about(levels.mean(channel), strength) : one);
     }
 
     private static DoubleUnaryOperator bent(double least, double range, double gamma) {
         return sample -> range == 0 ? sample : range * StrictMath.pow((sample - least) / range, gamma) + least;
+    }
+
+    /** The ends of the range, whose sum is given, are mirrored into each other. */
+    private static DoubleUnaryOperator inverted(double ends, double share) {
+        return sample -> (1 - share) * sample + share * (ends - sample);
     }
 
     private static DoubleUnaryOperator about(double mean, double factor) {

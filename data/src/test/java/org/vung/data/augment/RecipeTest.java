@@ -31,6 +31,7 @@ class RecipeTest {
             "brightness",
             "contrast",
             "gamma",
+            "invert:chance=0.5",
             "blur",
             "noise");
 
@@ -150,8 +151,8 @@ class RecipeTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "rotat               | augmentation must be one of blur, brightness, contrast, crop, elastic, flip, gamma, noise, rotate, scale, turn, got 'rotat'; did you mean 'rotate'?",
-                "\"\"                  | augmentation must be one of blur, brightness, contrast, crop, elastic, flip, gamma, noise, rotate, scale, turn, got ''",
+                "rotat               | augmentation must be one of blur, brightness, contrast, crop, elastic, flip, gamma, invert, noise, rotate, scale, turn, got 'rotat'; did you mean 'rotate'?",
+                "\"\"                  | augmentation must be one of blur, brightness, contrast, crop, elastic, flip, gamma, invert, noise, rotate, scale, turn, got ''",
                 "rotate:degree=4     | option of rotate must be one of degrees, border, chance, got 'degree'; did you mean 'degrees'?",
                 "rotate:degrees=200  | degrees of rotate must be 0 … 180, got 200",
                 "rotate:degrees=NaN  | degrees of rotate must be a number, got NaN",

@@ -73,6 +73,18 @@ class SamplesTest {
     }
 
     @Test
+    void lightAndDarkChangePlaces() {
+        Tone other = tone(Tone.Kind.INVERT, 1);
+        assertThat(other.apply(pair(bytes(0, 51, 255)), MIDDLE).image()).isEqualTo(bytes(255, 204, 0));
+        assertThat(other.apply(pair(floats(-2, 0, 4)), MIDDLE).image().sharedFloats())
+                .containsExactly(4, 2, -2);
+        assertThat(tone(Tone.Kind.INVERT, 0.5)
+                        .apply(pair(bytes(0, 255)), MIDDLE)
+                        .image())
+                .isEqualTo(bytes(128, 128));
+    }
+
+    @Test
     void strengthIsDrawnEvenlyAndGammaEvenlyInItsLogarithm() {
         assertThat(new Tone(Tone.Kind.BRIGHTNESS, 0, 0.4, 1)
                         .apply(pair(bytes(0)), MIDDLE)

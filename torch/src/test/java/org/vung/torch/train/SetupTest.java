@@ -36,6 +36,8 @@ class SetupTest {
                 "model.name=unett                       | model must be one of      | did you mean 'unet'?",
                 "model.encoder=resnet51                 | encoder must be one of    | did you mean 'resnet50'?",
                 "model.name=enet model.depth=0          | channels must be 3 | got 1",
+                "model.contrast=clahe                   | contrast must be          | 'clahe'",
+                "model.contrast=stretch model.colours=rgb | contrast must be empty  | stretch",
                 "food.augment=[flipp]                   | augmentation must be one of | did you mean 'flip'?",
                 "food.augment=['turn:by=3']             | option of turn            | ",
                 "food.foreground=2                      | foreground of crop        | 2",

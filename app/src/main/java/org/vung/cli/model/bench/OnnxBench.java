@@ -1,4 +1,4 @@
-package org.vung.cli.model;
+package org.vung.cli.model.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +17,20 @@ import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 
 /** The measurement of {@link ForwardBench} on ONNX Runtime, in float32. */
-final class OnnxBench {
+public final class OnnxBench {
 
     private OnnxBench() {}
 
-    static ForwardBench of(Graph graph, Numbers numbers, int runs) throws IOException {
+    /**
+     * Measures a network.
+     *
+     * @param graph at the size of the image
+     * @param numbers its weights
+     * @param runs that count
+     * @return seconds of each run
+     * @throws IOException if the network cannot be written as .onnx or run
+     */
+    public static ForwardBench of(Graph graph, Numbers numbers, int runs) throws IOException {
         Path folder = Files.createTempDirectory("vung-bench");
         Path file = folder.resolve("network.onnx");
         try {
