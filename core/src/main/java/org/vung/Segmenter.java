@@ -14,4 +14,16 @@ public interface Segmenter {
      *     mend
      */
     Segmentation segment(Image image);
+
+    /**
+     * Frees what a method holds, such as a network's memory.
+     *
+     * @param method any; one that holds nothing is left as it is
+     * @throws Exception if it cannot be freed
+     */
+    static void close(Segmenter method) throws Exception {
+        if (method instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
 }

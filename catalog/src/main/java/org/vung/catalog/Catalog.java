@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.vung.Segmenter;
+import org.vung.catalog.model.TrainedModels;
 import org.vung.name.NearestName;
 
 /** The one visible list of methods, and the reading of method texts such as {@code kmeans:k=3,seed=0}. */
 public final class Catalog {
 
     private static final List<Method> METHODS = methods();
-    private static final List<Method> TRAINED = ModelFiles.trained();
 
     /** What a method's file may be. */
     public enum Trust {
@@ -48,7 +50,7 @@ public final class Catalog {
      * @return a method each
      */
     public static List<Method> trained() {
-        return TRAINED;
+        return TrainedModels.all().stream().map(ModelFiles::trained).toList();
     }
 
     /**
@@ -59,12 +61,14 @@ public final class Catalog {
      * @throws IllegalArgumentException if there is none; the message lists the known ones and the nearest guess
      */
     public static Method named(String name) {
-        List<Method> named = new ArrayList<>(METHODS);
-        named.addAll(TRAINED);
-        for (Method method : named) {
+        for (Method method : METHODS) {
             if (method.name().equals(name)) {
                 return method;
             }
+        }
+        Optional<TrainedModels.Card> trained = TrainedModels.named(name);
+        if (trained.isPresent()) {
+            return ModelFiles.trained(trained.get());
         }
         if (name.startsWith(ModelFiles.ENSEMBLE)) {
             return ModelFiles.ensemble(name);
@@ -75,7 +79,10 @@ public final class Catalog {
         if (name.endsWith(ForeignFiles.ONNX) || name.endsWith(ForeignFiles.SCRIPT)) {
             return ForeignFiles.method(name);
         }
-        List<String> known = named.stream().map(Method::name).toList();
+        List<String> known = Stream.concat(
+                        METHODS.stream().map(Method::name),
+                        TrainedModels.all().stream().map(TrainedModels.Card::name))
+                .toList();
         throw new IllegalArgumentException("method must be one of " + String.join(", ", known)
                 + ", or the path of a .vung, .onnx or .pt file, or ensemble:FILE.vung+FILE.vung, got '" + name + "'"
                 + NearestName.hint(name, known));

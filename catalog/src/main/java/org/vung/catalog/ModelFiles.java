@@ -68,16 +68,14 @@ final class ModelFiles {
                 values -> segmenter(path, values));
     }
 
-    /** The methods that networks make which come trained. */
-    static List<Method> trained() {
-        return TrainedModels.all().stream()
-                .map(card -> new Method(
-                        card.name(),
-                        card.summary(),
-                        "trained by Vung on " + card.data() + "; 'vung model info " + card.name() + "' tells more",
-                        options(true),
-                        values -> segmenter(card.name(), values)))
-                .toList();
+    /** The method that a network makes which comes trained. It is read when a segmenter is made of it. */
+    static Method trained(TrainedModels.Card card) {
+        return new Method(
+                card.name(),
+                card.summary(),
+                "trained by Vung on " + card.data() + "; 'vung model info " + card.name() + "' tells more",
+                options(true),
+                values -> segmenter(card.name(), values));
     }
 
     /**
@@ -118,9 +116,7 @@ final class ModelFiles {
 
     private static void close(SoftSegmenter opened, RuntimeException reason) {
         try {
-            if (opened instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
+            Segmenter.close(opened);
         } catch (Exception second) {
             reason.addSuppressed(second);
         }

@@ -3,6 +3,7 @@ package org.vung.view;
 import java.util.List;
 import org.vung.ClassScores;
 import org.vung.Findings;
+import org.vung.Segmenter;
 import org.vung.Semantic;
 import org.vung.SoftSegmenter;
 import org.vung.grid.RowBands;
@@ -75,7 +76,7 @@ public final class AveragedMethods implements SoftSegmenter, AutoCloseable {
     @Override
     public void close() throws Exception {
         for (SoftSegmenter method : methods) {
-            Means.close(method);
+            Segmenter.close(method);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.vung.view;
 import java.util.List;
 import org.vung.ClassScores;
 import org.vung.Findings;
+import org.vung.Segmenter;
 import org.vung.Semantic;
 import org.vung.SoftSegmenter;
 import org.vung.image.Image;
@@ -50,6 +51,6 @@ public final class AveragedViews implements SoftSegmenter, AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        Means.close(method);
+        Segmenter.close(method);
     }
 }

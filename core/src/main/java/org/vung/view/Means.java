@@ -2,7 +2,6 @@ package org.vung.view;
 
 import java.util.List;
 import org.vung.ClassScores;
-import org.vung.SoftSegmenter;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 
@@ -22,12 +21,5 @@ final class Means {
             sums[at] /= count;
         }
         return ClassScores.wrap(size, classes, sums);
-    }
-
-    /** Lets go of a method that holds something. */
-    static void close(SoftSegmenter method) throws Exception {
-        if (method instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
     }
 }

@@ -167,9 +167,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             return run(new Evaluation(set, methods, families, positive), texts, bootstrap);
         } finally {
             for (Segmenter each : methods) {
-                if (each instanceof AutoCloseable closeable) {
-                    closeable.close();
-                }
+                Segmenter.close(each);
             }
         }
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vung.cli.report.ModelReport;
+import org.vung.cli.terminal.Overwriting;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
-import org.vung.image.file.Existing;
 import org.vung.onnx.OnnxExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +45,8 @@ final class ExportCommand implements Callable<Integer> {
             defaultValue = "model.onnx")
     private Path out = Path.of("");
 
-    @Option(names = "--overwrite", description = "Replace the file if it exists already.")
-    private boolean overwrite;
+    @Mixin
+    private Overwriting overwriting = new Overwriting();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!Networks.isModelFile(chosen.name())) {
             terminal.say(chosen.name() + " has no weights; the file gets numbers by a formula, for trying out only");
         }
-        OnnxExport.write(found.graph(), found.numbers(), out, overwrite ? Existing.REPLACE : Existing.KEEP);
+        OnnxExport.write(found.graph(), found.numbers(), out, overwriting.existing());
         terminal.result(json ? ModelReport.file(chosen.name(), out.toString()) : out.toString());
         return 0;
     }

@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.vung.cli.model.given.GivenWeights;
 import org.vung.cli.report.ModelReport;
+import org.vung.cli.terminal.Overwriting;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.contrast.Contrast;
-import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.name.NearestName;
 import org.vung.nets.file.Answer;
@@ -132,8 +132,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "The model file. Default: the network's name with .vung.")
     private @Nullable Path out;
 
-    @Option(names = "--overwrite", description = "Replace the file if it exists already.")
-    private boolean overwrite;
+    @Mixin
+    private Overwriting overwriting = new Overwriting();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -175,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
         here.about().forEach(notes::putIfAbsent);
         ModelFile model = new ModelFile(graph, report.matched(), preprocessing, answer, list, notes);
         Path target = target();
-        model.write(target, overwrite ? Existing.REPLACE : Existing.KEEP);
+        model.write(target, overwriting.existing());
         terminal.result(
                 json
                         ? ModelReport.of(target.toString(), model)

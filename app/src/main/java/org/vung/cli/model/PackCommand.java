@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vung.catalog.model.TrainedModels;
 import org.vung.cli.report.ModelReport;
+import org.vung.cli.terminal.Overwriting;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
-import org.vung.image.file.Existing;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.weights.ElementType;
 import org.vung.nets.weights.Weights;
@@ -34,9 +34,15 @@ final class PackCommand implements Callable<Integer> {
 
     /** How numbers are kept. */
     enum Kept {
-        float16,
-        bfloat16,
-        float32
+        float16(ElementType.FLOAT16),
+        bfloat16(ElementType.BFLOAT16),
+        float32(ElementType.FLOAT32);
+
+        private final ElementType type;
+
+        Kept(ElementType type) {
+            this.type = type;
+        }
     }
 
     @Parameters(paramLabel = "FILE.vung", description = "A model file, or the name of a model that comes with Vung.")
@@ -58,8 +64,8 @@ final class PackCommand implements Callable<Integer> {
             description = "The file.")
     private Path out = Path.of("");
 
-    @Option(names = "--overwrite", description = "Replace the file if it exists already.")
-    private boolean overwrite;
+    @Mixin
+    private Overwriting overwriting = new Overwriting();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -77,15 +83,10 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         terminal.listen(talk);
         ModelFile model = TrainedModels.read(file);
-        ElementType type = switch (numbers) {
-            case float16 -> ElementType.FLOAT16;
-            case bfloat16 -> ElementType.BFLOAT16;
-            case float32 -> ElementType.FLOAT32;
-        };
         Weights packed = Weights.of(model.weights().tensors().stream()
-                .map(tensor -> tensor.as(type))
+                .map(tensor -> tensor.as(numbers.type))
                 .toList());
-        model.with(packed, about).write(out, overwrite ? Existing.REPLACE : Existing.KEEP);
+        model.with(packed, about).write(out, overwriting.existing());
         terminal.result(json ? ModelReport.file(file, out.toString()) : out.toString());
         return 0;
     }

@@ -36,7 +36,10 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     static Wanted by(Dataset whole, Plan.Data source, Map<String, String> changes, Terminal terminal)
             throws IOException {
         boolean alike = isObjects(whole) && whole.classes().size() == 1;
-        Plan.Data place = source.seen(changes.getOrDefault("data.objects", alike ? OUTLINES : "classes"));
+        Plan.Data place = source.seen(
+                changes.containsKey("data.objects")
+                        ? PlanFile.parse("", changes).data().objects()
+                        : alike ? OUTLINES : "classes");
         Dataset set = ObjectView.parse(place.objects()).of(whole);
         int all = set.items().size();
         DataStats stats = DataStats.of(

@@ -86,10 +86,8 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
      * @return true for background, inside and border, in any order
      */
     public static boolean fits(List<LabelClass> classes) {
-        return classes.size() == 3
-                && place(classes, "background") >= 0
-                && place(classes, "inside") >= 0
-                && place(classes, "border") >= 0;
+        List<String> names = classes.stream().map(LabelClass::name).toList();
+        return names.size() == 3 && names.containsAll(List.of("background", "inside", "border"));
     }
 
     private static int place(List<LabelClass> classes, String name) {
@@ -122,14 +120,12 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
             relief[pixel] = 1 - within;
         }
         int[] seeds = parts(sure, size, options.leastSeed, 0);
-        int[] found = new Flooding(TOUCHING, 0, false).flood(relief, seeds, part, size);
-        int most = 0;
+        int[] found = Flooding.plain(TOUCHING).flood(relief, seeds, part, size);
         boolean[] left = new boolean[pixels];
         for (int pixel = 0; pixel < pixels; pixel++) {
             left[pixel] = part[pixel] && found[pixel] == 0;
-            most = Math.max(most, found[pixel]);
         }
-        int[] seedless = parts(left, size, 1, most);
+        int[] seedless = parts(left, size, 1, LabelMap.wrap(size, found).count());
         for (int pixel = 0; pixel < pixels; pixel++) {
             found[pixel] = Math.max(found[pixel], seedless[pixel]);
         }
@@ -143,7 +139,7 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
             marks[pixel] = where[pixel] ? 1 : 0;
         }
         int[] parts = Components.label(marks, size.height(), size.width(), TOUCHING);
-        int[] areas = areas(parts);
+        int[] areas = LabelMap.wrap(size, parts).areas();
         for (int pixel = 0; pixel < parts.length; pixel++) {
             parts[pixel] = where[pixel] && areas[parts[pixel]] >= least ? after + parts[pixel] + 1 : 0;
         }
@@ -152,7 +148,7 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
 
     /** Objects that are large enough, numbered anew from 1 in the order of their first pixels. */
     private LabelMap numbered(int[] found, Size size) {
-        int[] areas = areas(found);
+        int[] areas = LabelMap.wrap(size, found).areas();
         int[] names = new int[areas.length];
         int next = 0;
         for (int pixel = 0; pixel < found.length; pixel++) {
@@ -169,22 +165,8 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
         return LabelMap.wrap(size, found);
     }
 
-    private static int[] areas(int[] labels) {
-        int most = 0;
-        for (int label : labels) {
-            most = Math.max(most, label);
-        }
-        int[] areas = new int[most + 1];
-        for (int label : labels) {
-            areas[label]++;
-        }
-        return areas;
-    }
-
     @Override
     public void close() throws Exception {
-        if (method instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+        Segmenter.close(method);
     }
 }
