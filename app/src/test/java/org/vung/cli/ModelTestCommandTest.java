@@ -136,6 +136,19 @@ class ModelTestCommandTest {
     }
 
     @Test
+    void theWholeWayToLabelsIsTimedForModelsWithWeights() throws IOException {
+        Run whole = Run.of("model", "bench", model(1), "--size", "40x24", "--runs", "2", "--whole", "--json");
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.json().path("seconds")).hasSize(2).allMatch(second -> second.asDouble() > 0);
+        Run without = Run.of("model", "bench", "unet", "--whole");
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err()).contains("--whole must have a model with weights, got 'unet'");
+        assertThat(Run.of("model", "bench", model(1), "--whole", "--training", "2")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatIsNoModelIsOneLine() {
         Run unknown = Run.of("model", "test", "unet-papr");
         assertThat(unknown.code()).isEqualTo(2);

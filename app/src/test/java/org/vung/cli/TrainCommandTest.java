@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,35 +19,12 @@ import tools.jackson.databind.JsonNode;
 /** On five photos of 40×48 with a bright square each. */
 class TrainCommandTest {
 
-    private static final int HEIGHT = 40;
-    private static final int WIDTH = 48;
-
     @TempDir
     Path folder;
 
     @BeforeEach
     void squares() throws Exception {
-        Files.createDirectories(folder.resolve("data/images"));
-        Files.createDirectories(folder.resolve("data/masks"));
-        for (int at = 0; at < 5; at++) {
-            Random random = new Random(at);
-            byte[] photo = new byte[HEIGHT * WIDTH];
-            byte[] mask = new byte[HEIGHT * WIDTH];
-            int top = random.nextInt(20);
-            int left = random.nextInt(28);
-            for (int pixel = 0; pixel < photo.length; pixel++) {
-                int row = pixel / WIDTH;
-                int column = pixel % WIDTH;
-                boolean inside = row >= top && row < top + 20 && column >= left && column < left + 20;
-                photo[pixel] = (byte) ((inside ? 180 : 60) + random.nextInt(40));
-                mask[pixel] = (byte) (inside ? 255 : 0);
-            }
-            Size size = new Size(HEIGHT, WIDTH);
-            ImageFiles.write(
-                    Image.wrap(size, Layout.GREY, photo), folder.resolve("data/images/p" + at + ".png"), Existing.KEEP);
-            ImageFiles.write(
-                    Image.wrap(size, Layout.GREY, mask), folder.resolve("data/masks/p" + at + ".png"), Existing.KEEP);
-        }
+        Squares.write(folder.resolve("data"));
     }
 
     private Run train(String... more) {
@@ -100,13 +76,13 @@ class TrainCommandTest {
         Files.createDirectories(folder.resolve("data/labels"));
         for (int at = 0; at < 5; at++) {
             Image mask = ImageFiles.read(folder.resolve("data/masks/p" + at + ".png"));
-            short[] ids = new short[HEIGHT * WIDTH];
+            short[] ids = new short[Squares.HEIGHT * Squares.WIDTH];
             for (int pixel = 0; pixel < ids.length; pixel++) {
-                boolean object = mask.sample(pixel / WIDTH, pixel % WIDTH, 0) > 0;
-                ids[pixel] = (short) (!object ? 0 : pixel / WIDTH % 2 + 1);
+                boolean object = mask.sample(pixel / Squares.WIDTH, pixel % Squares.WIDTH, 0) > 0;
+                ids[pixel] = (short) (!object ? 0 : pixel / Squares.WIDTH % 2 + 1);
             }
             ImageFiles.write(
-                    Image.wrap(new Size(HEIGHT, WIDTH), Layout.GREY, ids),
+                    Image.wrap(new Size(Squares.HEIGHT, Squares.WIDTH), Layout.GREY, ids),
                     folder.resolve("data/labels/p" + at + ".png"),
                     Existing.KEEP);
         }

@@ -1,10 +1,10 @@
 package org.vung.cli.model;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vung.cli.input.Placing;
 import org.vung.cli.model.bench.OnnxBench;
+import org.vung.cli.model.bench.WholeBench;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
@@ -30,8 +30,11 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExample:%n",
-        footer = "  vung model bench unet-paper --size 572x572 --runs 5 --json")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vung model bench unet-paper --size 572x572 --runs 5 --json",
+            "  vung model bench membrane --size 572x572 --whole"
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Mixin
@@ -67,6 +70,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "Time steps of training on batches of so many images, instead of forward passes of one.")
     private int training;
 
+    @Option(
+            names = "--whole",
+            description = "Time the whole way from an image in memory to its labels, for a model with weights.")
+    private boolean whole;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -90,13 +98,14 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         terminal.listen(talk);
         if (runtime == Engine.ONNX && placing.device() == Device.CUDA) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--device cuda must go with --runtime torch, got onnx, which runs on the processor");
         }
+        checkWhole();
         Networks.Found found = chosen.found();
         Graph graph = found.graph();
         ForwardBench bench = bench(graph, found);
@@ -106,20 +115,38 @@ final class BenchCommand implements Callable<Integer> {
         }
         terminal.result(String.format(
                 Locale.ROOT,
-                "%s  %s  %s  %s  %.3f s (median of %d)  %.0f GFLOP/s, %.0f %% of this machine's %.0f",
+                "%s  %s  %s  %s  %.3f s (median of %d), %.1f a second  %.0f GFLOP/s, %.0f %% of this machine's %.0f",
                 chosen.name(),
                 graph.input(),
                 bench.precision().name().toLowerCase(Locale.ROOT),
                 bench.device().text(),
                 bench.median(),
                 bench.seconds().size(),
+                1 / bench.median(),
                 bench.flops() / bench.median() / 1e9,
                 100 * bench.shareOfPeak(),
                 bench.peak() / 1e9));
         return 0;
     }
 
-    private ForwardBench bench(Graph graph, Networks.Found found) throws IOException {
+    private void checkWhole() {
+        if (whole && (training > 0 || runtime == Engine.ONNX)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--whole must go without --training and --runtime onnx; leave them away");
+        }
+        if (whole && !Networks.isModelFile(chosen.name())) {
+            chosen.check();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--whole must have a model with weights, got '" + chosen.name()
+                            + "'; name a .vung file or a trained model of 'vung methods'");
+        }
+    }
+
+    private ForwardBench bench(Graph graph, Networks.Found found) throws Exception {
+        if (whole) {
+            return WholeBench.of(chosen.name(), graph, precision, placing.device(), runs);
+        }
         if (training > 0) {
             return TrainingBench.of(graph, precision, training, runs);
         }

@@ -97,7 +97,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "STEPS",
             description = {
                 "For networks of one channel, what is done to the whole image first, in this order, commas between:",
-                "stretch (spread over 0 … 255), clahe=CLIP:ROWSxCOLUMNS, gamma=NUMBER. Default: nothing."
+                "stretch (spread over 0 … 255), dark-ground (inverted if mostly light), clahe=CLIP:ROWSxCOLUMNS,",
+                "gamma=NUMBER. Default: nothing."
             })
     private String contrast = "";
 

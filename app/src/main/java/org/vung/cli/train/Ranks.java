@@ -1,5 +1,8 @@
 package org.vung.cli.train;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -45,6 +48,24 @@ final class Ranks {
         if (processes < 1 || processes > MOST || restarts < 0 || timeout < 1 || timeout > LONGEST) {
             throw new IllegalArgumentException("--processes must be 1 … " + MOST + ", --timeout 1 … " + LONGEST
                     + " and --max-restarts at least 0, got " + processes + ", " + timeout + " and " + restarts);
+        }
+        if (processes > 1) {
+            freePort();
+        }
+    }
+
+    /**
+     * A port that is free.
+     *
+     * @return its number
+     * @throws IllegalArgumentException if the address is not one of this machine
+     */
+    int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(bind))) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new IllegalArgumentException(
+                    "--bind must be an address of this machine, got '" + bind + "': " + failure.getMessage(), failure);
         }
     }
 

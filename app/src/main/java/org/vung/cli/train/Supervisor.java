@@ -2,8 +2,6 @@ package org.vung.cli.train;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,7 +185,7 @@ final class Supervisor {
     }
 
     private List<RankProcess> start(int attempt) throws IOException {
-        int port = freePort();
+        int port = ranks.freePort();
         List<RankProcess> all = new ArrayList<>();
         try {
             for (int rank = 0; rank < ranks.processes(); rank++) {
@@ -201,16 +199,6 @@ final class Supervisor {
             throw failure;
         }
         return all;
-    }
-
-    private int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ranks.bind()))) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalArgumentException(
-                    "--bind must be an address of this machine, got '" + ranks.bind() + "': " + failure.getMessage(),
-                    failure);
-        }
     }
 
     private List<String> command() {

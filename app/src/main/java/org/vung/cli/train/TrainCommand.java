@@ -144,7 +144,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        ranks.check();
+        try {
+            ranks.check();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
         Optional<Place> place = Place.of(System.getenv());
         place.filter(own -> own.rank() > 0).ifPresent(other -> terminal.hush());
         Map<String, String> all = all();

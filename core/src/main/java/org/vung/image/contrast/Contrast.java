@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vung.image.Image;
 
 /** A change of contrast, which needs the whole image. Its text says everything about it. */
-public sealed interface Contrast permits Stretch, Clahe, Gamma {
+public sealed interface Contrast permits Stretch, DarkGround, Clahe, Gamma {
 
     /**
      * Changes an image.
@@ -46,6 +46,9 @@ public sealed interface Contrast permits Stretch, Clahe, Gamma {
             if (word.equals("stretch")) {
                 return new Stretch();
             }
+            if (word.equals("dark-ground")) {
+                return new DarkGround();
+            }
             if (word.matches("clahe=[^=:x]+:[^=:x]+x[^=:x]+")) {
                 return new Clahe(Double.parseDouble(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
             }
@@ -60,7 +63,8 @@ public sealed interface Contrast permits Stretch, Clahe, Gamma {
 
     private static IllegalArgumentException unread(String word, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "contrast must be stretch, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8, or gamma=NUMBER, got '" + word
+                "contrast must be stretch, dark-ground, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8, or gamma=NUMBER,"
+                        + " got '" + word
                         + "'",
                 cause);
     }

@@ -82,10 +82,22 @@ class ContrastTest {
     }
 
     @Test
+    void lightGroundIsTurnedDarkAndDarkGroundStays() {
+        byte[] light = {(byte) 128, (byte) 255, 0};
+        Image image = Image.of(new Size(1, 3), Layout.GREY, light);
+        assertThat(new DarkGround().of(image).sharedBytes()).containsExactly(127, 0, 255);
+        assertThat(image.sharedBytes()).as("the image itself").containsExactly(128, 255, 0);
+        for (byte[] dark : new byte[][] {{127, (byte) 255, 0}, {(byte) 128, 0}}) {
+            Image ground = Image.of(new Size(1, dark.length), Layout.GREY, dark);
+            assertThat(new DarkGround().of(ground)).isEqualTo(ground);
+        }
+    }
+
+    @Test
     void otherLayoutsAndTypesBecomeEightBitsOfGrey() {
         Image alpha = Image.of(new Size(1, 2), Layout.RGBA, new float[] {0, 0, 0, 0, 1, 1, 1, 0});
         Image deep = Image.of(new Size(1, 2), Layout.GREY, new short[] {0, -1});
-        for (Contrast step : List.of(new Stretch(), new Gamma(2), new Clahe(2, 8, 8))) {
+        for (Contrast step : List.of(new Stretch(), new DarkGround(), new Gamma(2), new Clahe(2, 8, 8))) {
             assertThat(step.of(alpha)).isEqualTo(step.of(deep));
             assertThat(step.of(alpha).layout()).isEqualTo(Layout.GREY);
             Image bands = Image.of(new Size(1, 1), Layout.BANDS, new byte[3]);
@@ -101,6 +113,7 @@ class ContrastTest {
         assertThat(steps).containsExactly(new Stretch(), new Clahe(2, 8, 4), new Gamma(1.2));
         assertThat(steps).map(Contrast::text).containsExactly("stretch", "clahe=2.0:8x4", "gamma=1.2");
         assertThat(Contrast.parse("clahe=2.0:8x4")).containsExactly(new Clahe(2, 8, 4));
+        assertThat(Contrast.parse("dark-ground")).map(Contrast::text).containsExactly("dark-ground");
         assertThat(Contrast.parse("")).isEmpty();
     }
 
@@ -111,7 +124,7 @@ class ContrastTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Contrast.parse(text))
                 .withMessageStartingWith(
-                        "contrast must be stretch, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8, or gamma=")
+                        "contrast must be stretch, dark-ground, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8, or gamma=")
                 .withMessageContaining("got '" + text.substring(text.indexOf(',') + 1) + "'");
     }
 

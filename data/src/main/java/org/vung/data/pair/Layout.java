@@ -14,8 +14,9 @@ import org.vung.name.Phrase;
  * @param images folder of the images
  * @param masks folder of the masks; may be the same
  * @param fov folder of the fields of view
+ * @param ground folder of pictures that say where class 0 is known
  */
-record Layout(Path images, Path masks, Optional<Path> fov) {
+record Layout(Path images, Path masks, Optional<Path> fov, Optional<Path> ground) {
 
     private static final List<String> IMAGES = List.of("images", "image", "imgs", "img", "photos");
     /** DRIVE's manual comes first: its folder 'mask' is the field of view. */
@@ -43,18 +44,19 @@ record Layout(Path images, Path masks, Optional<Path> fov) {
         Optional<Path> images = options.text("images").map(folder::resolve);
         Optional<Path> masks = options.text("masks").map(folder::resolve);
         Optional<Path> fov = options.text("fov").map(folder::resolve);
+        Optional<Path> ground = options.text("ground").map(folder::resolve);
         if (images.isPresent() && masks.isPresent()) {
-            return new Layout(images.get(), masks.get(), fov);
+            return new Layout(images.get(), masks.get(), fov, ground);
         }
         if (images.isPresent() && isBeside(images.get(), options)) {
-            return new Layout(images.get(), images.get(), fov);
+            return new Layout(images.get(), images.get(), fov, ground);
         }
         Layout found = find(folder, options)
                 .orElseThrow(() -> DataFiles.bad(
                         folder,
                         "no folders of images and masks were recognised; say where they are, as in"
                                 + " pairs:images=photos,masks=labels"));
-        return new Layout(images.orElse(found.images), masks.orElse(found.masks), fov.or(found::fov));
+        return new Layout(images.orElse(found.images), masks.orElse(found.masks), fov.or(found::fov), ground);
     }
 
     /** Folders with the usual names, or pairs in one folder. */
@@ -65,11 +67,13 @@ record Layout(Path images, Path masks, Optional<Path> fov) {
             Optional<Path> masks = first(root, MASKS);
             if (images.isPresent() && masks.isPresent()) {
                 boolean drive = masks.get().endsWith("1st_manual") && Files.isDirectory(root.resolve("mask"));
-                return Optional.of(new Layout(
-                        images.get(), masks.get(), drive ? Optional.of(root.resolve("mask")) : Optional.empty()));
+                Optional<Path> fov = drive ? Optional.of(root.resolve("mask")) : Optional.empty();
+                return Optional.of(new Layout(images.get(), masks.get(), fov, Optional.empty()));
             }
         }
-        return isBeside(folder, options) ? Optional.of(new Layout(folder, folder, Optional.empty())) : Optional.empty();
+        return isBeside(folder, options)
+                ? Optional.of(new Layout(folder, folder, Optional.empty(), Optional.empty()))
+                : Optional.empty();
     }
 
     private static Optional<Path> first(Path root, List<String> names) {

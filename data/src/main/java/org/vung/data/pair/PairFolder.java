@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
@@ -62,6 +63,8 @@ public final class PairFolder implements Dataset {
         options.put("threshold", "the least grey value of class 1, for masks with shades");
         options.put("ignore", "values (or colours) of pixels that nobody knows, like 255 or 11+255");
         options.put("fov", "folder of fields of view; 0 there means that nobody knows");
+        options.put(
+                "ground", "folder of pictures of class 0; a pixel of it that is 0 there is one that nobody knows");
         options.put("group", "mark that ends the group in a name, such as _");
         options.put("unpaired", "error or skip: images without a mask");
         return java.util.Collections.unmodifiableMap(options);
@@ -85,8 +88,10 @@ public final class PairFolder implements Dataset {
         Layout layout = Layout.of(folder, options);
         List<Pairing.Pair> pairs = new Pairing(folder, layout, options).pairs();
         Reading reading = Reading.of(folder, options, pairs.get(0).item().truth());
-        if (layout.fov().isPresent() && reading.masks() instanceof Masks.Objects) {
-            throw new IllegalArgumentException("fov must be given with masks of classes only, got masks of objects");
+        boolean limited = layout.fov().isPresent() || layout.ground().isPresent();
+        if (limited && reading.masks() instanceof Masks.Objects) {
+            throw new IllegalArgumentException(
+                    "fov and ground must be given with masks of classes only, got masks of objects");
         }
         Path real = folder.toAbsolutePath().normalize();
         return new PairFolder(String.valueOf(real.getFileName()), reading.classes(), pairs, reading.masks());
@@ -144,20 +149,24 @@ public final class PairFolder implements Dataset {
     public Truth truth(int index) throws IOException {
         Pairing.Pair pair = pairs.get(index);
         Truth truth = masks.read(pair.item().truth());
-        return pair.fov().isPresent() && truth instanceof ClassMap map
-                ? seen(map, pair.fov().get())
-                : truth;
+        if (!(truth instanceof ClassMap map)) {
+            return truth;
+        }
+        ClassMap seen = pair.fov().isPresent() ? without(map, pair.fov().get(), label -> true) : map;
+        return pair.ground().isPresent() ? without(seen, pair.ground().get(), label -> label == 0) : seen;
     }
 
-    private static ClassMap seen(ClassMap map, Path fov) throws IOException {
-        LabelMap field = MaskFile.labels(fov);
+    /** The same with unknown pixels where a picture is 0, of some labels. */
+    private static ClassMap without(ClassMap map, Path picture, IntPredicate some) throws IOException {
+        LabelMap known = MaskFile.labels(picture);
         Size size = map.size();
-        if (!field.size().equals(size)) {
-            throw DataFiles.bad(fov, "field of view must have the mask's size " + size + ", got " + field.size());
+        if (!known.size().equals(size)) {
+            throw DataFiles.bad(picture, "must have the mask's size " + size + ", got " + known.size());
         }
         int[] labels = map.labels().sharedLabels().clone();
         for (int pixel = 0; pixel < labels.length; pixel++) {
-            labels[pixel] = field.sharedLabels()[pixel] == 0 ? ClassMap.IGNORE : labels[pixel];
+            boolean unknown = known.sharedLabels()[pixel] == 0 && some.test(labels[pixel]);
+            labels[pixel] = unknown ? ClassMap.IGNORE : labels[pixel];
         }
         return new ClassMap(LabelMap.wrap(size, labels));
     }

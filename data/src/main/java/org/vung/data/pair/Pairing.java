@@ -27,8 +27,8 @@ final class Pairing {
         this.options = options;
     }
 
-    /** A pair, and where the image's field of view is marked. */
-    record Pair(Item item, Optional<Path> fov) {}
+    /** A pair, and the pictures of where the image's truth is known. */
+    record Pair(Item item, Optional<Path> fov, Optional<Path> ground) {}
 
     List<Pair> pairs() throws IOException {
         boolean beside = layout.images().equals(layout.masks());
@@ -54,8 +54,8 @@ final class Pairing {
 
     private List<Pair> join(List<Path> images, Map<String, Path> masks) throws IOException {
         Map<String, Path> named = new TreeMap<>(exact(images, masks));
-        Map<String, Path> fields =
-                layout.fov().isPresent() ? fields(named, layout.fov().get()) : Map.of();
+        Map<String, Path> fields = pictures(named, layout.fov(), "fov");
+        Map<String, Path> grounds = pictures(named, layout.ground(), "ground");
         List<Pair> pairs = new ArrayList<>();
         List<Path> lonely = new ArrayList<>();
         for (Map.Entry<String, Path> each : named.entrySet()) {
@@ -66,7 +66,7 @@ final class Pairing {
             }
             String name = each.getKey();
             Item item = new Item(name, group(name), each.getValue(), mask);
-            pairs.add(new Pair(item, Optional.ofNullable(fields.get(name))));
+            pairs.add(new Pair(item, Optional.ofNullable(fields.get(name)), Optional.ofNullable(grounds.get(name))));
         }
         checkComplete(lonely, pairs.size(), named, masks);
         return pairs;
@@ -82,18 +82,24 @@ final class Pairing {
         return any ? exact : keys(layout.images(), images, Optional.empty());
     }
 
-    private Map<String, Path> fields(Map<String, Path> named, Path fov) throws IOException {
-        List<Path> files = DataFiles.images(fov, DEPTH);
-        Map<String, Path> exact = keys(fov, files, Optional.of(""));
-        Map<String, Path> fields =
-                exact.keySet().containsAll(named.keySet()) ? exact : keys(fov, files, Optional.empty());
+    /** One picture an image, where there is a folder of them. */
+    private static Map<String, Path> pictures(Map<String, Path> named, Optional<Path> folder, String option)
+            throws IOException {
+        if (folder.isEmpty()) {
+            return Map.of();
+        }
+        List<Path> files = DataFiles.images(folder.get(), DEPTH);
+        Map<String, Path> exact = keys(folder.get(), files, Optional.of(""));
+        Map<String, Path> pictures =
+                exact.keySet().containsAll(named.keySet()) ? exact : keys(folder.get(), files, Optional.empty());
         for (Map.Entry<String, Path> each : named.entrySet()) {
-            if (!fields.containsKey(each.getKey())) {
+            if (!pictures.containsKey(each.getKey())) {
                 throw DataFiles.bad(
-                        each.getValue(), "has no field of view in " + fov + "; add one, or leave fov= away");
+                        each.getValue(),
+                        "has no picture in " + folder.get() + "; add one, or leave " + option + "= away");
             }
         }
-        return fields;
+        return pictures;
     }
 
     private void checkComplete(List<Path> lonely, int pairs, Map<String, Path> images, Map<String, Path> masks)

@@ -22,6 +22,7 @@ class RealPairsTest {
             isbi2012-em     |                                                                       | 24  | 0       | 1   | 204652
             drive           | pairs:classes=background+vessel                                       | 20  | 21      | 1   | 24650
             cwfid           | pairs:masks=annotations,classes=soil:000000+crop:00ff00+weed:ff0000   | 14  | 002     | 2   | 111296
+            cwfid           | pairs:masks=annotations,ground=masks,classes=soil:000000+crop:00ff00+weed:ff0000 | 14 | 002 | 255 | 18363
             cwfid           | pairs:classes=vegetation+soil                                         | 14  | 002     | 1   | 1109426
             epfl-roads      | pairs:threshold=128                                                   | 60  | satImage_001 | 1 | 31400
             lung-sample     | pairs:images=Demo/Data                                                | 4   | 1       | 1   | 74013

@@ -15,9 +15,10 @@ import org.vung.nets.model.backbone.Encoder;
  * @param width channels of the finest maps; 0 for what suits the model and its encoder
  * @param depth how often the resolution is halved; 0 for what suits the model and its encoder
  * @param encoder the contracting path
+ * @param stride pixels along each axis that one place of the finest maps stands for, at least 1; 1 is the model as it is
  * @param size nominal height and width of the image, at least 1×1
  */
-public record ModelOptions(int channels, int classes, int width, int depth, Encoder encoder, Extent size) {
+public record ModelOptions(int channels, int classes, int width, int depth, Encoder encoder, int stride, Extent size) {
 
     /** The choices by name. */
     public enum Key {
@@ -31,6 +32,8 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
         DEPTH,
         /** The contracting path. */
         ENCODER,
+        /** Pixels a place of the finest maps. */
+        STRIDE,
         /** Nominal height and width. */
         SIZE;
 
@@ -46,6 +49,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
         atLeast("classes", 1, classes);
         atLeast("width", 0, width);
         atLeast("depth", 0, depth);
+        atLeast("stride", 1, stride);
         if (size.rows() < 1 || size.columns() < 1) {
             throw new IllegalArgumentException("size must be at least 1×1, got " + size);
         }
@@ -60,7 +64,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return the options
      */
     static ModelOptions colour(int classes, int height, int width) {
-        return new ModelOptions(3, classes, 0, 0, Encoder.NONE, new Extent(height, width));
+        return new ModelOptions(3, classes, 0, 0, Encoder.NONE, 1, new Extent(height, width));
     }
 
     /**
@@ -70,7 +74,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withChannels(int count) {
-        return new ModelOptions(count, classes, width, depth, encoder, size);
+        return new ModelOptions(count, classes, width, depth, encoder, stride, size);
     }
 
     /**
@@ -80,7 +84,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withClasses(int count) {
-        return new ModelOptions(channels, count, width, depth, encoder, size);
+        return new ModelOptions(channels, count, width, depth, encoder, stride, size);
     }
 
     /**
@@ -90,7 +94,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withWidth(int count) {
-        return new ModelOptions(channels, classes, count, depth, encoder, size);
+        return new ModelOptions(channels, classes, count, depth, encoder, stride, size);
     }
 
     /**
@@ -100,7 +104,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withDepth(int halvings) {
-        return new ModelOptions(channels, classes, width, halvings, encoder, size);
+        return new ModelOptions(channels, classes, width, halvings, encoder, stride, size);
     }
 
     /**
@@ -110,7 +114,17 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withEncoder(Encoder other) {
-        return new ModelOptions(channels, classes, width, depth, other, size);
+        return new ModelOptions(channels, classes, width, depth, other, stride, size);
+    }
+
+    /**
+     * Another stride.
+     *
+     * @param pixels along each axis that one place of the finest maps stands for
+     * @return a copy
+     */
+    public ModelOptions withStride(int pixels) {
+        return new ModelOptions(channels, classes, width, depth, encoder, pixels, size);
     }
 
     /**
@@ -120,7 +134,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
      * @return a copy
      */
     public ModelOptions withSize(Extent other) {
-        return new ModelOptions(channels, classes, width, depth, encoder, other);
+        return new ModelOptions(channels, classes, width, depth, encoder, stride, other);
     }
 
     /**
@@ -161,6 +175,7 @@ public record ModelOptions(int channels, int classes, int width, int depth, Enco
             case WIDTH -> width;
             case DEPTH -> depth;
             case ENCODER -> encoder;
+            case STRIDE -> stride;
             case SIZE -> size;
         };
     }

@@ -3,6 +3,7 @@ package org.vung.nets.model;
 import static org.vung.nets.model.ModelOptions.Key.CHANNELS;
 import static org.vung.nets.model.ModelOptions.Key.DEPTH;
 import static org.vung.nets.model.ModelOptions.Key.ENCODER;
+import static org.vung.nets.model.ModelOptions.Key.STRIDE;
 import static org.vung.nets.model.ModelOptions.Key.WIDTH;
 
 import java.util.List;
@@ -97,25 +98,26 @@ public final class Models {
                                 "U-Net of the paper: valid convolutions, 1×1 head, 572×572 → 388×388",
                                 U_NET,
                                 grey(2, 572),
-                                o -> PaperUNet.paper(o.input(), o.classes()))
-                        .taking(CHANNELS),
+                                o -> PaperUNet.paper(o.input(), o.classes(), width(o, PaperUNet.WIDTH)))
+                        .taking(CHANNELS, WIDTH),
                 Model.of(
                                 "unet",
                                 "U-Net with padding and batch normalisation; its encoder may be a ResNet or a VGG",
                                 U_NET,
-                                new ModelOptions(3, 2, 0, 0, Encoder.NONE, Extent.square(512)),
+                                new ModelOptions(3, 2, 0, 0, Encoder.NONE, 1, Extent.square(512)),
                                 o -> UNet.of(chosen(o)))
-                        .taking(CHANNELS, WIDTH, DEPTH, ENCODER),
+                        .taking(CHANNELS, WIDTH, DEPTH, ENCODER, STRIDE),
                 Model.of(
                         "retina-unet",
                         "small U-Net of three levels for vessels of the retina, as orobix/retina-unet published it",
                         U_NET,
-                        new ModelOptions(1, 2, 0, 0, Encoder.NONE, new Extent(584, 568)),
+                        new ModelOptions(1, 2, 0, 0, Encoder.NONE, 1, new Extent(584, 568)),
                         o -> RetinaUNet.of(o.input(), o.classes())));
     }
 
     private static UNet.Options chosen(ModelOptions options) {
-        UNet.Options suiting = UNet.Options.suiting(options.input(), options.classes(), options.encoder());
+        UNet.Options suiting = UNet.Options.suiting(options.input(), options.classes(), options.encoder())
+                .withStride(options.stride());
         UNet.Options wide = options.width() == 0 ? suiting : suiting.withWidth(options.width());
         return options.depth() == 0 ? wide : wide.withDepth(options.depth());
     }
@@ -134,8 +136,9 @@ public final class Models {
                         description,
                         FCN,
                         standard,
-                        o -> Fcn.of(stride, o.encoder().vgg(), o.classes(), o.size()))
-                .taking(ENCODER);
+                        o -> Fcn.of(
+                                stride, new Fcn.Options(o.encoder().vgg(), width(o, Vgg.WIDTH), o.classes(), o.size())))
+                .taking(ENCODER, WIDTH);
     }
 
     private static List<Model> dilated() {
@@ -257,7 +260,11 @@ public final class Models {
                         .taking(CHANNELS));
     }
 
+    private static int width(ModelOptions options, int own) {
+        return options.width() == 0 ? own : options.width();
+    }
+
     private static ModelOptions grey(int classes, int side) {
-        return new ModelOptions(1, classes, 0, 0, Encoder.NONE, Extent.square(side));
+        return new ModelOptions(1, classes, 0, 0, Encoder.NONE, 1, Extent.square(side));
     }
 }

@@ -92,6 +92,27 @@ class ModelsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, 97, 130, 49, 65", "2, 64, 96, 32, 48", "4, 97, 130, 25, 33", "4, 13, 14, 4, 4"})
+    void aUNetOfAStrideWorksOnFewerPixelsAndAnswersForAll(int stride, int rows, int columns, int high, int wide) {
+        Model unet = Models.named("unet");
+        Graph graph = unet.graph(
+                unet.standard().withStride(stride).withDepth(2).withWidth(8).withSize(new Extent(rows, columns)));
+        assertThat(graph.shapes())
+                .containsEntry("encoder.0.5", new Shape(8, high, wide))
+                .containsEntry("segmentation_head.0", new Shape(2, high, wide))
+                .containsEntry(graph.output(), new Shape(2, rows, columns));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unet-paper, 64", "fcn32s, 64", "fcn8s, 64"})
+    void anotherWidthChangesAllChannels(String name, int own) {
+        Model model = Models.named(name);
+        assertThat(model.graph(model.standard().withWidth(own))).isEqualTo(model.graph());
+        long narrow = Cost.of(model.graph(model.standard().withWidth(own / 4))).parameters();
+        assertThat((double) narrow / Cost.of(model.graph()).parameters()).isBetween(1 / 16.5, 1 / 13.0);
+    }
+
+    @ParameterizedTest
     @MethodSource("models")
     void everyModelSaysWhatItIs(Model model) {
         assertThat(model.name()).matches("[a-z0-9-]+").isEqualTo(model.graph().name());
@@ -137,6 +158,15 @@ class ModelsTest {
         assertThatThrownBy(() -> options.withClasses(0)).hasMessageContaining("classes must be at least 1, got 0");
         assertThatThrownBy(() -> Models.named("unet").graph(options.withDepth(9)))
                 .hasMessageContaining("got 9");
+        assertThatThrownBy(() -> Models.named("unet").graph(options.withStride(3)))
+                .hasMessageContaining("stride must be 1, 2 or 4, got 3");
+        assertThatThrownBy(() -> Models.named("unet")
+                        .graph(options.withEncoder(Encoder.RESNET18).withStride(2)))
+                .hasMessageContaining("stride must be 1 with an encoder, got 2 with resnet18");
+        assertThatThrownBy(() -> Models.named("segnet")
+                        .graph(Models.named("segnet").standard().withStride(2)))
+                .hasMessageContaining("stride must be 1 for model 'segnet', got 2");
+        assertThatThrownBy(() -> options.withStride(0)).hasMessageContaining("stride must be at least 1, got 0");
         assertThatThrownBy(() -> options.withWidth(-1)).hasMessageContaining("width must be at least 0, got -1");
         assertThatThrownBy(() -> Models.named("unet")
                         .graph(options.withEncoder(Encoder.RESNET18).withDepth(6)))

@@ -24,12 +24,13 @@ import org.vung.torch.run.Tensors;
  * @param best the best score so far, NaN for none
  * @param stale looks since then
  * @param plan the plan's text, which must be the same to go on
+ * @param processes that train together, each with a batch of its own; must be the same to go on
  */
-record Checkpoint(long step, double best, int stale, String plan) {
+record Checkpoint(long step, double best, int stale, String plan, int processes) {
 
     static final String FILE = "state/checkpoint.safetensors";
 
-    static final Checkpoint NONE = new Checkpoint(0, Double.NaN, 0, "");
+    static final Checkpoint NONE = new Checkpoint(0, Double.NaN, 0, "", 1);
 
     void write(Path folder, Map<String, Tensor> tensors) throws IOException {
         List<NamedTensor> named = new ArrayList<>();
@@ -42,6 +43,7 @@ record Checkpoint(long step, double best, int stale, String plan) {
         about.put("best", Double.toHexString(best));
         about.put("stale", Integer.toString(stale));
         about.put("plan", plan);
+        about.put("processes", Integer.toString(processes));
         SafetensorsFile file = new SafetensorsFile(Weights.of(named), about);
         AtomicFile.write(folder.resolve(FILE), Existing.REPLACE, file::writeTo);
     }
@@ -58,7 +60,8 @@ record Checkpoint(long step, double best, int stale, String plan) {
                     Long.parseLong(about.getOrDefault("step", "")),
                     Double.parseDouble(about.getOrDefault("best", "")),
                     Integer.parseInt(about.getOrDefault("stale", "")),
-                    about.getOrDefault("plan", ""));
+                    about.getOrDefault("plan", ""),
+                    Integer.parseInt(about.getOrDefault("processes", "1")));
         } catch (IllegalArgumentException wrong) {
             throw new IOException(
                     path + " must be a checkpoint of this plan: " + wrong.getMessage() + "; begin a new run", wrong);

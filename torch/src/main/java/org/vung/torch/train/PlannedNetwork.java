@@ -63,6 +63,7 @@ final class PlannedNetwork {
         if (!net.encoder().equals("plain")) {
             options = options.withEncoder(encoder(net.encoder()));
         }
+        options = options.withStride(net.stride());
         return Models.named(net.model()).graph(options);
     }
 

@@ -107,6 +107,10 @@ public final class Trainer implements AutoCloseable {
                 throw new IOException(
                         folder + " must be continued by the plan and the data it was begun with; begin a new run");
             }
+            if (state.processes() != group.ranks()) {
+                throw new IOException(folder + " must be continued by as many processes as it was begun with, "
+                        + state.processes() + ", got " + group.ranks() + "; give --processes " + state.processes());
+            }
         }
     }
 
@@ -127,7 +131,7 @@ public final class Trainer implements AutoCloseable {
 
     private void shareState() {
         double[] told = group.spread((double) state.step(), state.best(), state.stale());
-        state = new Checkpoint((long) told[0], told[1], (int) told[2], state.plan());
+        state = new Checkpoint((long) told[0], told[1], (int) told[2], state.plan(), group.ranks());
     }
 
     /**
@@ -298,7 +302,11 @@ public final class Trainer implements AutoCloseable {
                 setup.scored(model, look).write(folder.resolve("best.vung"), Existing.REPLACE);
             }
             state = new Checkpoint(
-                    state.step(), best ? look.score() : state.best(), best ? 0 : state.stale() + 1, state.plan());
+                    state.step(),
+                    best ? look.score() : state.best(),
+                    best ? 0 : state.stale() + 1,
+                    state.plan(),
+                    state.processes());
             progress.look(epoch, look, best);
         }
         model.write(folder.resolve("last.vung"), Existing.REPLACE);
@@ -314,7 +322,7 @@ public final class Trainer implements AutoCloseable {
 
     private void save(long done) throws IOException {
         checkNumbers(done);
-        state = new Checkpoint(done, state.best(), state.stale(), setup.fingerprint());
+        state = new Checkpoint(done, state.best(), state.stale(), setup.fingerprint(), group.ranks());
         averageStatistics();
         group.lead(() -> state.write(folder, memory()));
     }

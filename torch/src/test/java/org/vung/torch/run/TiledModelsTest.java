@@ -27,8 +27,13 @@ import org.vung.nets.numbers.Deterministic;
 class TiledModelsTest {
 
     private static Graph graph(String name, int width) {
+        return graph(name, width, 1);
+    }
+
+    private static Graph graph(String name, int width, int stride) {
         Model model = Models.named(name);
-        ModelOptions options = width > 0 ? model.standard().withWidth(width) : model.standard();
+        ModelOptions standard = model.standard().withStride(stride);
+        ModelOptions options = width > 0 ? standard.withWidth(width) : standard;
         Graph graph = model.graph(options);
         return graph.only(graph.outputs().keySet().iterator().next());
     }
@@ -58,15 +63,17 @@ class TiledModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "unet, 8, 420, 150, 288",
-        "unet-paper, 0, 420, 100, 572",
-        "unet-tutorial, 0, 400, 60, 572",
-        "segnet, 0, 520, 64, 480",
-        "fcn-resnet50, 0, 560, 48, 504"
+        "unet, 8, 1, 420, 150, 288",
+        "unet, 8, 2, 800, 151, 560",
+        "unet, 8, 2, 801, 150, 560",
+        "unet-paper, 0, 1, 420, 100, 572",
+        "unet-tutorial, 0, 1, 400, 60, 572",
+        "segnet, 0, 1, 520, 64, 480",
+        "fcn-resnet50, 0, 1, 560, 48, 504"
     })
-    void tilesGiveTheAnswersOfTheWholeImage(String name, int width, int rows, int columns, int tile) {
+    void tilesGiveTheAnswersOfTheWholeImage(String name, int width, int stride, int rows, int columns, int tile) {
         Image image = Chance.noise(rows, columns, 3);
-        Graph graph = graph(name, width);
+        Graph graph = graph(name, width, stride);
         try (SemanticSegmenter whole = segmenter(graph, 4096);
                 SemanticSegmenter tiled = segmenter(graph, tile)) {
             assertThat((Integer) tiled.segment(image).findings().values().get("tiles"))

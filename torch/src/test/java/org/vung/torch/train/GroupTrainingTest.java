@@ -1,6 +1,7 @@
 package org.vung.torch.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.File;
@@ -87,6 +88,14 @@ class GroupTrainingTest {
                 assertThat((double) numbers[at]).as(key + " " + at).isCloseTo(expected[at], offset(1e-5));
             }
         });
+    }
+
+    @Test
+    void anotherNumberOfProcessesCannotGoOn() {
+        assertThatIOException()
+                .isThrownBy(() -> SmallTraining.run(folder.resolve("plain"), Group.alone(), 2, false))
+                .withMessageEndingWith("must be continued by as many processes as it was begun with, 2, got 1; give"
+                        + " --processes 2");
     }
 
     private static NamedTensor tensor(ModelFile model, String key) {

@@ -37,7 +37,8 @@ public enum Encoder {
     }
 
     private List<String> vggMaps(GraphBuilder net, String image, int depth) {
-        List<Vgg.Block> blocks = vgg().features(net, "encoder.", image, new Vgg.Variant(false, 1, false, depth));
+        List<Vgg.Block> blocks =
+                vgg().features(net, "encoder.", image, new Vgg.Variant(false, 1, false, depth, Vgg.WIDTH));
         List<String> maps = new ArrayList<>();
         for (Vgg.Block block : blocks.subList(1, blocks.size())) {
             maps.add(block.last());

@@ -26,7 +26,10 @@ public enum Vgg {
     /** Configuration E: 16 convolutions. */
     VGG19(2, 2, 4, 4, 4);
 
-    private static final List<Integer> CHANNELS = List.of(64, 128, 256, 512, 512);
+    /** Channels of the first block in the paper. */
+    public static final int WIDTH = 64;
+
+    private static final List<Integer> CHANNELS = List.of(WIDTH, 2 * WIDTH, 4 * WIDTH, 8 * WIDTH, 8 * WIDTH);
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Integer> convolutions;
@@ -42,19 +45,23 @@ public enum Vgg {
      * @param firstPadding of the first convolution; 1, or FCN's 100
      * @param ceil whether poolings round up, as Caffe's do
      * @param pools how many, 1 … 5; convolutions go on until the next would come
+     * @param width channels of the first block, of which the others are multiples; 64 in the paper
      */
-    public record Variant(boolean norm, int firstPadding, boolean ceil, int pools) {
+    public record Variant(boolean norm, int firstPadding, boolean ceil, int pools, int width) {
 
         /** As in the paper. */
-        public static final Variant PLAIN = new Variant(false, 1, false, 5);
+        public static final Variant PLAIN = new Variant(false, 1, false, 5, WIDTH);
 
         /** With batch normalisation. */
-        public static final Variant NORMED = new Variant(true, 1, false, 5);
+        public static final Variant NORMED = new Variant(true, 1, false, 5, WIDTH);
 
-        /** Checks the number of poolings. */
+        /** Checks the numbers. */
         public Variant {
             if (pools < 1 || pools > 5) {
                 throw new IllegalArgumentException("pools must be 1 … 5, got " + pools);
+            }
+            if (width < 1) {
+                throw new IllegalArgumentException("width must be at least 1, got " + width);
             }
         }
     }
@@ -114,7 +121,7 @@ public enum Vgg {
      * The pooling at the end of the last block.
      *
      * @param blocks of {@link #features}
-     * @return its node, [512, H/32, W/32] for five poolings
+     * @return its node, [8 · width, H/32, W/32] for five poolings
      */
     public static String last(List<Block> blocks) {
         return blocks.get(blocks.size() - 1).pool();
@@ -130,7 +137,7 @@ public enum Vgg {
     }
 
     /**
-     * How many channels each block has.
+     * How many channels each block has in the paper.
      *
      * @return five numbers
      */
@@ -141,8 +148,8 @@ public enum Vgg {
     private String convolutions(Sequential features, int block, Variant variant) {
         for (int i = 0; i < convolutions.get(block); i++) {
             int padding = block == 0 && i == 0 ? variant.firstPadding() : 1;
-            features.add(
-                    Convolution.of(features.channels(), CHANNELS.get(block), 3).withPadding(padding));
+            int channels = CHANNELS.get(block) / WIDTH * variant.width();
+            features.add(Convolution.of(features.channels(), channels, 3).withPadding(padding));
             if (variant.norm()) {
                 features.norm();
             }

@@ -19,6 +19,8 @@ import org.vung.nets.model.backbone.Vgg;
  * reference code has it: 100 pixels of padding, poolings that round up, scores that start at 0, bilinear enlargement without
  * bias, crops at fixed offsets. VGG's nodes are named as in torchvision, the others as in the reference code.
  *
+ * <p>With another width all channels of VGG, of its two fully connected layers too, are fewer or more in proportion.
+ *
  * <p>Differs from the reference: every enlargement may be trained, where it fixes the last one; fused scores are not scaled as
  * its "at once" variant does.
  */
@@ -42,31 +44,41 @@ public final class Fcn {
         }
     }
 
-    private static final Vgg.Variant VARIANT = new Vgg.Variant(false, 100, true, 5);
+    private static final int CONNECTED = 4096; // channels of the fully connected layers at VGG's own width
     private static final int POOL4_OFFSET = 5;
     private static final int POOL3_OFFSET = 9;
 
     private final GraphBuilder net;
-    private final int classes;
+    private final Options options;
 
-    private Fcn(GraphBuilder net, int classes) {
+    private Fcn(GraphBuilder net, Options options) {
         this.net = net;
-        this.classes = classes;
+        this.options = options;
     }
+
+    /**
+     * What can be chosen.
+     *
+     * @param vgg the backbone, 16 in the paper
+     * @param width channels of its first block, 64 in the paper
+     * @param classes of the answer, 21 in the paper
+     * @param size of the image
+     */
+    public record Options(Vgg vgg, int width, int classes, Extent size) {}
 
     /**
      * Makes the network.
      *
      * @param stride which of the three
-     * @param vgg the backbone, 16 in the paper
-     * @param classes of the answer, 21 in the paper
-     * @param size of the image
+     * @param options what is chosen
      * @return [3, H, W] → [classes, H, W]
      */
-    public static Graph of(Stride stride, Vgg vgg, int classes, Extent size) {
-        Fcn fcn = new Fcn(Graph.builder(stride.name().toLowerCase(Locale.ROOT)), classes);
-        String image = fcn.net.input("image", new Shape(3, size.rows(), size.columns()));
-        List<Vgg.Block> blocks = vgg.features(fcn.net, "", image, VARIANT);
+    public static Graph of(Stride stride, Options options) {
+        Fcn fcn = new Fcn(Graph.builder(stride.name().toLowerCase(Locale.ROOT)), options);
+        String image = fcn.net.input(
+                "image", new Shape(3, options.size().rows(), options.size().columns()));
+        Vgg.Variant variant = new Vgg.Variant(false, 100, true, 5, options.width());
+        List<Vgg.Block> blocks = options.vgg().features(fcn.net, "", image, variant);
         String scores = fcn.scores(Vgg.last(blocks));
         if (stride != Stride.FCN32S) {
             String twice = fcn.enlarged("upscore2", scores, 2);
@@ -85,8 +97,9 @@ public final class Fcn {
 
     /** The classifier of VGG as convolutions, and the scores. */
     private String scores(String map) {
-        String six = dropped("6", Convolution.of(net.channels(map), 4096, 7), map);
-        String seven = dropped("7", Convolution.of(4096, 4096, 1), six);
+        int connected = CONNECTED / Vgg.WIDTH * options.width();
+        String six = dropped("6", Convolution.of(net.channels(map), connected, 7), map);
+        String seven = dropped("7", Convolution.of(connected, connected, 1), six);
         return score("score_fr", seven);
     }
 
@@ -96,11 +109,13 @@ public final class Fcn {
     }
 
     private String score(String name, String map) {
-        return net.add(name, Convolution.of(net.channels(map), classes, 1).withStart(Start.ZERO), map);
+        return net.add(
+                name, Convolution.of(net.channels(map), options.classes(), 1).withStart(Start.ZERO), map);
     }
 
     private String enlarged(String name, String scores, int factor) {
-        TransposedConvolution bilinear = TransposedConvolution.of(classes, classes, 2 * factor, factor)
+        TransposedConvolution bilinear = TransposedConvolution.of(
+                        options.classes(), options.classes(), 2 * factor, factor)
                 .withoutBias()
                 .withStart(Start.BILINEAR);
         return net.add(name, bilinear, scores);

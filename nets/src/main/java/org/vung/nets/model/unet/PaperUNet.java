@@ -17,20 +17,26 @@ import org.vung.nets.layer.TransposedConvolution;
  * segmentation", arXiv:1505.04597): [1, 572, 572] → [2, 388, 388]. What the answer lacks at the sides is supplied by
  * mirroring the image there. Every input of a pooling should have even sides, else a row or column is lost.
  *
+ * <p>With another width all channels are fewer or more in proportion.
+ *
  * <p>Differs from the paper: where it leaves the share of the dropout "at the end of the contracting path" open, it is ½
  * behind the last convolution of the fourth and of the fifth level.
  */
 public final class PaperUNet {
 
+    /** Channels of the first level in the paper. */
+    public static final int WIDTH = 64;
+
     private static final int LEVELS = 5;
-    private static final int WIDTH = 64;
 
     private final GraphBuilder net;
     private final boolean tutorial;
+    private final int width;
 
-    private PaperUNet(GraphBuilder net, boolean tutorial) {
+    private PaperUNet(GraphBuilder net, boolean tutorial, int width) {
         this.net = net;
         this.tutorial = tutorial;
+        this.width = width;
     }
 
     /**
@@ -41,9 +47,21 @@ public final class PaperUNet {
      * @return [channels, H, W] → [classes, H − 184, W − 184] for sides 16n + 12
      */
     public static Graph paper(Shape input, int classes) {
-        PaperUNet unet = new PaperUNet(Graph.builder("unet-paper"), false);
+        return paper(input, classes, WIDTH);
+    }
+
+    /**
+     * The paper's figure 1 with fewer or more channels.
+     *
+     * @param input shape of the image
+     * @param classes of the answer
+     * @param width channels of the first level, at least 1; 64 in the paper
+     * @return [channels, H, W] → [classes, H − 184, W − 184] for sides 16n + 12
+     */
+    public static Graph paper(Shape input, int classes, int width) {
+        PaperUNet unet = new PaperUNet(Graph.builder("unet-paper"), false, width);
         String last = unet.body(input);
-        return unet.answer(Convolution.of(WIDTH, classes, 1), last);
+        return unet.answer(Convolution.of(width, classes, 1), last);
     }
 
     /**
@@ -55,7 +73,7 @@ public final class PaperUNet {
      * @return [channels, H, W] → [classes, H − 186, W − 186] for sides 16n + 12
      */
     public static Graph tutorial(Shape input, int classes) {
-        PaperUNet unet = new PaperUNet(Graph.builder("unet-tutorial"), true);
+        PaperUNet unet = new PaperUNet(Graph.builder("unet-tutorial"), true, WIDTH);
         String last = unet.body(input);
         return unet.answer(Convolution.of(WIDTH, classes, 3), last);
     }
@@ -66,7 +84,7 @@ public final class PaperUNet {
         for (int level = 1; level <= LEVELS; level++) {
             String name = "down" + level;
             last = level == 1 ? last : net.add(name + ".pool", MaxPool.of(2, 2), last);
-            last = convolutions(name, last, WIDTH << (level - 1));
+            last = convolutions(name, last, width << (level - 1));
             if (!tutorial && level >= LEVELS - 1) {
                 last = net.add(name + ".dropout", new Dropout(0.5, false), last);
             }

@@ -18,7 +18,9 @@ import org.vung.nets.model.backbone.Encoder;
  *
  * <p>Differs from the paper (Ronneberger, Fischer &amp; Brox 2015, arXiv:1505.04597): zeros around every convolution, so that
  * nothing is cropped; batch normalisation; nearest-neighbour enlargement instead of the 2×2 up-convolution, which fits any
- * image size. With an encoder and a width of 16 it is the Unet of segmentation_models.pytorch 0.3, under the same names.
+ * image size. With a stride of 2 or 4 everything happens at a half or a quarter of the resolution: a strided convolution comes
+ * before it and a bilinear enlargement of the scores behind it, for 4 or 16 times fewer operations and as much wider a view. With
+ * an encoder and a width of 16 it is the Unet of segmentation_models.pytorch 0.3, under the same names.
  */
 public final class UNet {
 
@@ -37,8 +39,10 @@ public final class UNet {
      * @param width channels at the last, finest step of the expanding path; each step below has twice as many
      * @param depth how often the resolution is halved
      * @param encoder the contracting path
+     * @param stride pixels along each axis that one place of the finest maps stands for: 1, 2 or 4; 1 with an encoder, which has
+     *     strides of its own
      */
-    public record Options(Shape input, int classes, int width, int depth, Encoder encoder) {
+    public record Options(Shape input, int classes, int width, int depth, Encoder encoder, int stride) {
 
         /** Checks every value. */
         public Options {
@@ -46,6 +50,13 @@ public final class UNet {
             positive("width", width);
             if (depth < 1 || depth > 8) {
                 throw new IllegalArgumentException("depth must be 1 … 8, got " + depth);
+            }
+            if (stride != 1 && stride != 2 && stride != 4) {
+                throw new IllegalArgumentException("stride must be 1, 2 or 4, got " + stride);
+            }
+            if (stride > 1 && encoder != Encoder.NONE) {
+                throw new IllegalArgumentException(
+                        "stride must be 1 with an encoder, got " + stride + " with " + encoder);
             }
         }
 
@@ -60,7 +71,7 @@ public final class UNet {
          */
         public static Options suiting(Shape input, int classes, Encoder encoder) {
             boolean own = encoder == Encoder.NONE;
-            return new Options(input, classes, own ? 32 : 16, own ? 4 : 5, encoder);
+            return new Options(input, classes, own ? 32 : 16, own ? 4 : 5, encoder, 1);
         }
 
         /**
@@ -70,7 +81,7 @@ public final class UNet {
          * @return a copy
          */
         public Options withWidth(int channels) {
-            return new Options(input, classes, channels, depth, encoder);
+            return new Options(input, classes, channels, depth, encoder, stride);
         }
 
         /**
@@ -80,7 +91,17 @@ public final class UNet {
          * @return a copy
          */
         public Options withDepth(int halvings) {
-            return new Options(input, classes, width, halvings, encoder);
+            return new Options(input, classes, width, halvings, encoder, stride);
+        }
+
+        /**
+         * Another stride.
+         *
+         * @param pixels a place of the finest maps
+         * @return a copy
+         */
+        public Options withStride(int pixels) {
+            return new Options(input, classes, width, depth, encoder, pixels);
         }
 
         private static void positive(String name, int value) {
@@ -100,12 +121,25 @@ public final class UNet {
         UNet unet = new UNet(options);
         String image = unet.net.input("image", options.input());
         List<String> maps = options.encoder() == Encoder.NONE
-                ? unet.contract(image)
+                ? unet.contract(unet.stem(image))
                 : options.encoder().maps(unet.net, image, options.depth());
         return unet.expand(image, maps);
     }
 
-    /** Maps at strides 1, 2, 4 … 2^depth. */
+    /** [width, H / stride, W / stride], rounded up; the image itself at stride 1. */
+    private String stem(String image) {
+        int stride = options.stride();
+        if (stride == 1) {
+            return image;
+        }
+        Convolution strided = Convolution.of(net.channels(image), options.width(), 2 * stride - 1)
+                .withStride(stride)
+                .withPadding(stride - 1)
+                .withoutBias();
+        return new Sequential(net, "stem", image).normed(strided).last();
+    }
+
+    /** Maps at 1, 2, 4 … 2^depth times the stride. */
     private List<String> contract(String image) {
         List<String> maps = new ArrayList<>();
         String last = image;
@@ -134,7 +168,14 @@ public final class UNet {
         }
         Convolution head =
                 Convolution.of(net.channels(last), options.classes(), 3).withPadding(1);
-        return net.output("out", net.add("segmentation_head.0", head, last)).build();
+        String scores = net.add("segmentation_head.0", head, last);
+        return net.output(
+                        "out",
+                        options.stride() == 1
+                                ? scores
+                                : net.add(
+                                        "segmentation_head.enlarge", new Resize(Interpolation.BILINEAR), scores, image))
+                .build();
     }
 
     private String enlarged(String name, String map, String model) {

@@ -18,18 +18,22 @@ import org.vung.nets.model.backbone.Vgg;
 
 class FcnTest {
 
+    private static Graph fcn(Fcn.Stride stride, Extent size) {
+        return Fcn.of(stride, new Fcn.Options(Vgg.VGG16, Vgg.WIDTH, 21, size));
+    }
+
     @ParameterizedTest
     @EnumSource(Fcn.Stride.class)
     void anySizeIsAnsweredAtItsOwnResolution(Fcn.Stride stride) {
         for (Extent size : new Extent[] {new Extent(1, 1), new Extent(375, 500), new Extent(97, 131)}) {
-            Graph graph = Fcn.of(stride, Vgg.VGG16, 21, size);
+            Graph graph = fcn(stride, size);
             assertThat(graph.shapes()).containsEntry("score", new Shape(21, size.rows(), size.columns()));
         }
     }
 
     @Test
     void scoresStartAtZeroAndEnlargementsBilinear() {
-        Graph graph = Fcn.of(Fcn.Stride.FCN8S, Vgg.VGG16, 21, Extent.square(500));
+        Graph graph = fcn(Fcn.Stride.FCN8S, Extent.square(500));
         assertThat(graph.parameters())
                 .extractingFromEntries(
                         entry -> entry.getKey() + " " + entry.getValue().start())
@@ -42,10 +46,22 @@ class FcnTest {
                 .doesNotContain("upscore8.bias " + Start.ZERO);
     }
 
+    /** Channels 16, 32, 64, 128, 128 and twice 1,024: worked by hand. */
+    @Test
+    void aQuarterOfTheWidthHasAQuarterOfAllChannels() {
+        Graph graph = Fcn.of(Fcn.Stride.FCN8S, new Fcn.Options(Vgg.VGG16, 16, 5, Extent.square(256)));
+        long vgg = 9L * (3 * 16 + 16 * 16 + 16 * 32 + 32 * 32 + 32 * 64 + 2 * 64 * 64 + 64 * 128 + 5 * 128 * 128)
+                + 2 * (16 + 32)
+                + 3 * (64 + 128 + 128);
+        assertThat(numbers(graph, "features.")).isEqualTo(vgg);
+        assertThat(numbers(graph, "fc")).isEqualTo(49L * 128 * 1024 + 1024 + 1024 * 1024 + 1024);
+        assertThat(graph.shapes()).containsEntry("score", new Shape(5, 256, 256));
+    }
+
     /** The paper's table 1. */
     @Test
     void aScoreSeesFourHundredFourPixelsAtAStrideOfThirtyTwo() {
-        Graph whole = Fcn.of(Fcn.Stride.FCN32S, Vgg.VGG16, 21, Extent.square(500));
+        Graph whole = fcn(Fcn.Stride.FCN32S, Extent.square(500));
         Graph scores = Graph.of("scores", whole.nodes(), Map.of("scores", "score_fr"));
         ReceptiveField field = ReceptiveField.of(scores.only("scores"), Axis.ROWS);
         assertThat(field.size()).isEqualTo(404);

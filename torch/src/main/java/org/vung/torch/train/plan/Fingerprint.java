@@ -173,7 +173,9 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         int depth = Math.min(shorter >= 512 ? 5 : 4, 31 - Integer.numberOfLeadingZeros(shorter / LEAST_BOTTOM));
         int own = machine.cores() >= 8 ? 32 : 16;
         int width = Math.max(own, (stats.classes().size() + 7) / 8 * 8);
-        Preprocessing.Colours colours = traits.grey() ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
+        Traits.Grounds grounds = traits.grounds();
+        boolean alike = grounds.canBeMadeAlike();
+        Preprocessing.Colours colours = traits.grey() || alike ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
         why.put("model.name", "learns from few images and keeps thin borders");
         why.put(
                 "model.width",
@@ -181,8 +183,18 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
                         ? "as many maps as " + stats.classes().size() + " classes"
                         : machine.cores() + " cores compute " + own + " maps in fair time");
         why.put("model.depth", "halves the window's " + shorter + " pixels to " + (shorter >> depth));
-        why.put("model.colours", traits.grey() ? "all images looked at are grey" : "the images have colours");
-        return new Plan.Net("unet", width, depth, "plain", colours, "", "");
+        why.put(
+                "model.colours",
+                traits.grey()
+                        ? "all images looked at are grey"
+                        : alike ? "light and dark grounds are made alike in grey" : "the images have colours");
+        if (alike) {
+            why.put(
+                    "model.contrast",
+                    "lighter than " + stats.classes().get(0).name() + " in " + grounds.lighter() + " images, darker in "
+                            + grounds.darker() + "; light images inverted, lighter in " + grounds.turned());
+        }
+        return new Plan.Net("unet", width, depth, "plain", 1, colours, alike ? "stretch,dark-ground" : "", "");
     }
 
     private static int batch(DataStats stats, Machine machine, Extent crop, Plan.Net net, Map<String, String> why) {

@@ -117,6 +117,7 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @param width its channels at full size, 0 for the model's own
      * @param depth its halvings, 0 for the model's own
      * @param encoder its backbone, {@code plain} for none
+     * @param stride pixels along each axis that one place of its finest maps stands for, 1 for the model as it is
      * @param colours the channels it takes
      * @param contrast what is done to a grey image before all else, such as {@code stretch,clahe=2:8x8}; empty for nothing
      * @param weights a {@code .vung} file to start from, empty for none
@@ -126,6 +127,7 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             int width,
             int depth,
             String encoder,
+            int stride,
             Preprocessing.Colours colours,
             String contrast,
             String weights) {}

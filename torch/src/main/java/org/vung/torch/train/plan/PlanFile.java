@@ -97,6 +97,7 @@ public final class PlanFile {
                         net.integer("width", 0),
                         net.integer("depth", 0),
                         net.text("encoder", "plain"),
+                        net.integer("stride", 1),
                         net.choice("colours", Preprocessing.Colours.RGB),
                         net.text("contrast", ""),
                         net.text("weights", "")),
@@ -201,6 +202,7 @@ public final class PlanFile {
                         "width", net.width(),
                         "depth", net.depth(),
                         "encoder", quoted(net.encoder()),
+                        "stride", net.stride(),
                         "colours", lower(net.colours()),
                         "contrast", quoted(net.contrast()),
                         "weights", quoted(net.weights())));

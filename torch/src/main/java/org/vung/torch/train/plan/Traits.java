@@ -5,6 +5,9 @@ import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
 import org.vung.image.Image;
 import org.vung.image.Layout;
+import org.vung.image.contrast.DarkGround;
+import org.vung.image.contrast.Gamma;
+import org.vung.image.contrast.Stretch;
 import org.vung.label.LabelMap;
 
 /**
@@ -13,11 +16,60 @@ import org.vung.label.LabelMap;
  * @param grey whether every image looked at is grey, its channels alike
  * @param upright how far top and bottom differ in what they show, 0 … 1: 0 for cells in any order, near 1 for sky above road
  * @param sided the same of left and right
+ * @param grounds which side of their ground the other classes lie on
  */
-public record Traits(boolean grey, double upright, double sided) {
+public record Traits(boolean grey, double upright, double sided, Grounds grounds) {
 
     private static final int MOST = 32;
     private static final int STRIDE = 7;
+
+    /**
+     * How many images show all but their first class lighter than it, on the mean, or darker.
+     *
+     * @param lighter images
+     * @param darker images
+     * @param turned images of both kinds where they are lighter once {@code stretch,dark-ground} is done
+     */
+    public record Grounds(int lighter, int darker, int turned) {
+
+        /** No image tells. */
+        public static final Grounds NONE = new Grounds(0, 0, 0);
+
+        private static final double SOME = 0.05;
+
+        /**
+         * Whether there are both kinds, and {@link DarkGround} makes one of them.
+         *
+         * @return true if it fails for one image in twenty at most
+         */
+        public boolean canBeMadeAlike() {
+            int all = lighter + darker;
+            return Math.min(lighter, darker) > SOME * all && turned >= (1 - SOME) * all;
+        }
+
+        private Grounds with(Image image, LabelMap labels) {
+            int side = side(new Gamma(1).of(image), labels);
+            if (side == 0) {
+                return this;
+            }
+            boolean turns = side(new DarkGround().of(new Stretch().of(image)), labels) > 0;
+            return new Grounds(lighter + (side > 0 ? 1 : 0), darker + (side < 0 ? 1 : 0), turned + (turns ? 1 : 0));
+        }
+
+        /** 1 where the classes after the first are lighter, −1 where they are darker, 0 where that cannot be said. */
+        private static int side(Image grey, LabelMap labels) {
+            byte[] samples = grey.sharedBytes();
+            int[] all = labels.sharedLabels();
+            long[] sums = new long[2];
+            long[] counts = new long[2];
+            for (int pixel = 0; pixel < all.length; pixel++) {
+                int side = all[pixel] == 0 ? 0 : 1;
+                sums[side] += samples[pixel] & 0xFF;
+                counts[side]++;
+            }
+            return counts[0] == 0 || counts[1] == 0 ? 0 : Long.signum(sums[1] * counts[0] - sums[0] * counts[1]);
+        }
+    }
 
     /**
      * Looks at images and truths.
@@ -32,14 +84,17 @@ public record Traits(boolean grey, double upright, double sided) {
         double[][] differences =
                 new double[2][set.classes().size()]; // summed with their sign, so that chance cancels out
         boolean grey = true;
+        Grounds grounds = Grounds.NONE;
         for (int at = 0; at < looked; at++) {
             int index = (int) ((long) at * count / looked);
-            grey = grey && isGrey(set.image(index));
+            Image image = set.image(index);
+            grey = grey && isGrey(image);
             if (set.truth(index) instanceof ClassMap map) {
                 add(map.labels(), differences);
+                grounds = image.layout() == Layout.BANDS ? grounds : grounds.with(image, map.labels());
             }
         }
-        return new Traits(grey, size(differences[0], looked), size(differences[1], looked));
+        return new Traits(grey, size(differences[0], looked), size(differences[1], looked), grounds);
     }
 
     private static boolean isGrey(Image image) {

@@ -27,7 +27,7 @@ import org.vung.torch.run.Precision;
 
 class FlatParametersTest {
 
-    private static final Graph GRAPH = UNet.of(new UNet.Options(new Shape(3, 16, 24), 3, 3, 2, Encoder.NONE));
+    private static final Graph GRAPH = UNet.of(new UNet.Options(new Shape(3, 16, 24), 3, 3, 2, Encoder.NONE, 1));
 
     @BeforeAll
     static void load() {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two steps of a small U-Net with batch norm beside PyTorch, which {@code checks/peers/fixtures_losses.py} trained. */
 class TrainingStepTest {
 
-    private static final Graph GRAPH = UNet.of(new UNet.Options(new Shape(3, 16, 24), 3, 3, 2, Encoder.NONE));
+    private static final Graph GRAPH = UNet.of(new UNet.Options(new Shape(3, 16, 24), 3, 3, 2, Encoder.NONE, 1));
     private static final double RELATIVE = 1e-4;
 
     @Test

@@ -20,8 +20,8 @@ class FingerprintTest {
 
     private static final Fingerprint.Machine SMALL = new Fingerprint.Machine(8L << 30, 2);
     private static final Fingerprint.Machine LARGE = new Fingerprint.Machine(128L << 30, 32);
-    private static final Traits CELLS = new Traits(true, 0.01, 0.01);
-    private static final Traits ROADS = new Traits(false, 0.6, 0.05);
+    private static final Traits CELLS = new Traits(true, 0.01, 0.01, Traits.Grounds.NONE);
+    private static final Traits ROADS = new Traits(false, 0.6, 0.05, Traits.Grounds.NONE);
     private static final Plan.Data HERE = Plan.Data.of("here", "auto");
 
     /** Shares are those of the classes in percent; machine, images, size, colours and what follows from them. */
@@ -107,7 +107,7 @@ class FingerprintTest {
                 .noneMatch(step -> step.startsWith("turn"));
         assertThat(plan(CELLS, 10, "512x512", "50 50").food().augment())
                 .contains("flip:horizontal=true,vertical=true", "turn");
-        assertThat(plan(new Traits(true, 0.5, 0.5), 10, "512x512", "50 50")
+        assertThat(plan(new Traits(true, 0.5, 0.5, Traits.Grounds.NONE), 10, "512x512", "50 50")
                         .food()
                         .augment())
                 .noneMatch(step -> step.startsWith("flip") || step.startsWith("turn"));
@@ -120,6 +120,20 @@ class FingerprintTest {
         assertThat(plan(ROADS, 10, "512x512", "50 50").net().colours().channels())
                 .isEqualTo(3);
         assertThat(plan(ROADS, 10, "512x512", "5 ".repeat(20)).net().width()).isEqualTo(24);
+    }
+
+    @Test
+    void lightAndDarkGroundsAreMadeAlike() {
+        Traits mixed = new Traits(false, 0.01, 0.01, new Traits.Grounds(27, 5, 32));
+        Fingerprint made = Fingerprint.of(stats(100, "256x256", "80 20"), mixed, SMALL, "made", HERE);
+        assertThat(made.plan().net().contrast()).isEqualTo("stretch,dark-ground");
+        assertThat(made.plan().net().colours().channels()).isEqualTo(1);
+        assertThat(made.reasons())
+                .containsEntry(
+                        "model.contrast",
+                        "lighter than c0 in 27 images, darker in 5; light images inverted, lighter in 32");
+        assertTrainable(made);
+        assertThat(plan(ROADS, 10, "512x512", "50 50").net().contrast()).isEmpty();
     }
 
     @Test

@@ -259,6 +259,7 @@ class PlanFileTest {
                         random.nextInt(100),
                         random.nextInt(9),
                         word(random),
+                        1 + random.nextInt(9),
                         any(List.of(Preprocessing.Colours.values()), random),
                         word(random),
                         word(random)),

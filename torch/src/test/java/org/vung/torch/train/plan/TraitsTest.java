@@ -66,6 +66,70 @@ class TraitsTest {
         }
     }
 
+    /** A square in each image: in every other one light on dark, in the others as {@code odd} has it. */
+    private record Spots(int count, int oddGround, int oddSpot) implements Dataset {
+
+        private static boolean isSpot(int pixel) {
+            return pixel / SIZE.width() < 5 && pixel % SIZE.width() < 5;
+        }
+
+        @Override
+        public String name() {
+            return "spots";
+        }
+
+        @Override
+        public List<LabelClass> classes() {
+            return List.of(new LabelClass("ground", 0), new LabelClass("spot", 1));
+        }
+
+        @Override
+        public List<Item> items() {
+            return new Made(count, 0, 0, (row, column) -> 0).items();
+        }
+
+        @Override
+        public Image image(int index) {
+            byte[] samples = new byte[SIZE.pixels()];
+            for (int pixel = 0; pixel < samples.length; pixel++) {
+                boolean even = index % 2 == 0;
+                samples[pixel] = (byte) (isSpot(pixel) ? even ? 90 : oddSpot : even ? 10 : oddGround);
+            }
+            return Image.wrap(SIZE, Layout.GREY, samples);
+        }
+
+        @Override
+        public Truth truth(int index) {
+            int[] labels = new int[SIZE.pixels()];
+            for (int pixel = 0; pixel < labels.length; pixel++) {
+                labels[pixel] = isSpot(pixel) ? 1 : 0;
+            }
+            return new ClassMap(LabelMap.wrap(SIZE, labels));
+        }
+    }
+
+    @Test
+    void lightOnDarkAndDarkOnLightCanBeMadeAlike() throws IOException {
+        Traits.Grounds grounds = Traits.of(new Spots(10, 200, 120)).grounds();
+        assertThat(grounds).isEqualTo(new Traits.Grounds(5, 5, 10));
+        assertThat(grounds.canBeMadeAlike()).isTrue();
+    }
+
+    @Test
+    void oneKindOfGroundNeedsNothing() throws IOException {
+        assertThat(Traits.of(new Spots(10, 10, 200)).grounds()).isEqualTo(new Traits.Grounds(10, 0, 10));
+        assertThat(new Traits.Grounds(10, 0, 10).canBeMadeAlike()).isFalse();
+        assertThat(Traits.of(new Spots(10, 50, 50)).grounds()).isEqualTo(new Traits.Grounds(5, 0, 5));
+    }
+
+    @Test
+    void whereInvertingDoesNotHelpItIsNotDone() {
+        assertThat(new Traits.Grounds(20, 20, 37).canBeMadeAlike()).isFalse();
+        assertThat(new Traits.Grounds(20, 20, 38).canBeMadeAlike()).isTrue();
+        assertThat(new Traits.Grounds(39, 1, 40).canBeMadeAlike()).isFalse();
+        assertThat(Traits.Grounds.NONE.canBeMadeAlike()).isFalse();
+    }
+
     @Test
     void skyAboveRoadIsUpright() throws IOException {
         Traits traits = Traits.of(new Made(40, 7, 7, (row, column) -> row < 10 ? 0 : 1));

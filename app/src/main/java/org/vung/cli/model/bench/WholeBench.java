@@ -1,0 +1,57 @@
+package org.vung.cli.model.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.vung.Segmenter;
+import org.vung.catalog.Catalog;
+import org.vung.image.Image;
+import org.vung.image.Layout;
+import org.vung.image.Size;
+import org.vung.nets.graph.Cost;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.layer.Shape;
+import org.vung.torch.device.Device;
+import org.vung.torch.run.ForwardBench;
+import org.vung.torch.run.Precision;
+
+/** The measurement of {@link ForwardBench} on all that {@code segment} does between an image in memory and its labels. */
+public final class WholeBench {
+
+    private WholeBench() {}
+
+    /**
+     * Measures a model with weights on noise of 8 bits.
+     *
+     * @param model a model file or the name of a trained model
+     * @param graph its network, at the size of the image
+     * @param precision of the products
+     * @param device where it runs
+     * @param runs that count
+     * @return seconds of each call
+     * @throws Exception if the model cannot be opened or closed
+     */
+    public static ForwardBench of(String model, Graph graph, Precision precision, Device device, int runs)
+            throws Exception {
+        Precision here = precision.here(graph, device.here());
+        Image image = noise(graph.input());
+        String method = model + ":precision=" + precision.name().toLowerCase(Locale.ROOT) + ",device=" + device.text();
+        Segmenter segmenter = Catalog.segmenter(method);
+        try {
+            double before = ForwardBench.peak(here, device.here());
+            List<Double> seconds = ForwardBench.seconds(runs, () -> segmenter.segment(image));
+            double peak = Math.max(before, ForwardBench.peak(here, device.here()));
+            return new ForwardBench(
+                    seconds, here, device.here(), 2.0 * Cost.of(graph).multiplyAdds(), peak);
+        } finally {
+            Segmenter.close(segmenter);
+        }
+    }
+
+    private static Image noise(Shape shape) {
+        byte[] samples = new byte[Math.toIntExact(shape.numbers())];
+        new Random(0).nextBytes(samples);
+        Layout layout = shape.channels() == 1 ? Layout.GREY : shape.channels() == 3 ? Layout.RGB : Layout.BANDS;
+        return Image.wrap(new Size(shape.height(), shape.width()), layout, samples);
+    }
+}
