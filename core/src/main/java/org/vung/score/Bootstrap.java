@@ -41,7 +41,7 @@ public record Bootstrap(int rounds, double level, long seed) {
      *
      * @param value from all images
      * @param low limit
-     * @param high limit; both NaN if no drawing gave a number
+     * @param high limit; both NaN if no drawing gave a number, or there is one image alone
      */
     public record Interval(double value, double low, double high) {}
 
@@ -108,6 +108,10 @@ public record Bootstrap(int rounds, double level, long seed) {
     private double[][] drawn(int images, Function<int[], double[]> scores, int count) {
         Random random = new Random(seed);
         double[][] drawn = new double[count][rounds];
+        if (images == 1) {
+            Arrays.stream(drawn).forEach(each -> Arrays.fill(each, Double.NaN)); // one tells nothing of others
+            return drawn;
+        }
         int[] indices = new int[images];
         for (int round = 0; round < rounds; round++) {
             Arrays.setAll(indices, place -> random.nextInt(images));

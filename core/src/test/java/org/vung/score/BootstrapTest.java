@@ -78,7 +78,11 @@ class BootstrapTest {
     @Test
     void oneImageTellsNothingOfOthers() {
         assertThat(Bootstrap.usual().intervals(1, mean(new double[] {0.5}))[0])
-                .isEqualTo(new Bootstrap.Interval(0.5, 0.5, 0.5));
+                .isEqualTo(new Bootstrap.Interval(0.5, Double.NaN, Double.NaN));
+        assertThat(Bootstrap.usual()
+                        .differences(1, mean(new double[] {0.5}), mean(new double[] {0.7}))[0]
+                        .p())
+                .isNaN();
         assertThatThrownBy(() -> Bootstrap.usual().intervals(0, mean(new double[0])))
                 .hasMessage("images must be at least 1, got 0");
     }

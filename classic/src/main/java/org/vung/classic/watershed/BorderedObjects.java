@@ -52,12 +52,13 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
         }
 
         /**
-         * Even chances, and no object of fewer than 16 pixels.
+         * Seeds where inside is nearly sure, objects at even chances, none of fewer than 16 pixels. 0.8 found more nuclei of the images
+         * that {@code nuclei-semantic} learned from than 0.5 and 0.65 did.
          *
          * @return the usual options
          */
         public static Options usual() {
-            return new Options(0.5, 0.5, 4, 16);
+            return new Options(0.8, 0.5, 4, 16);
         }
     }
 

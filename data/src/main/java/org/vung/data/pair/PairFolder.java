@@ -63,8 +63,7 @@ public final class PairFolder implements Dataset {
         options.put("threshold", "the least grey value of class 1, for masks with shades");
         options.put("ignore", "values (or colours) of pixels that nobody knows, like 255 or 11+255");
         options.put("fov", "folder of fields of view; 0 there means that nobody knows");
-        options.put(
-                "ground", "folder of pictures of class 0; a pixel of it that is 0 there is one that nobody knows");
+        options.put("ground", "folder of pictures of class 0; a pixel of it that is 0 there is one that nobody knows");
         options.put("group", "mark that ends the group in a name, such as _");
         options.put("unpaired", "error or skip: images without a mask");
         return java.util.Collections.unmodifiableMap(options);
