@@ -239,7 +239,9 @@ class ModelCommandTest {
         Path nowhere = folder.resolve("nowhere.h5");
         assertThat(retina(nowhere, "clahe=2").err())
                 .hasLineCount(1)
-                .contains("--contrast cannot be read: contrast must be stretch, clahe=CLIP:ROWSxCOLUMNS", "'clahe=2'");
+                .contains(
+                        "--contrast cannot be read: contrast must be stretch, dark-ground, clahe=CLIP:ROWSxCOLUMNS",
+                        "'clahe=2'");
         assertThat(retina(nowhere, "gamma=0").err()).hasLineCount(1).contains("gamma must be 0.01 … 100, got 0.0");
         assertThat(Run.of(
                                 "model",

@@ -73,7 +73,7 @@ class PreprocessingTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "contrast":"stretch"      | preprocessing.contrast must be an array, got "stretch"
             "contrast":[1]            | preprocessing.contrast must be a text, got 1
-            "contrast":["sharpen"]    | contrast must be stretch, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8
+            "contrast":["sharpen"]    | contrast must be stretch, dark-ground, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8
             "contrast":["clahe=2:9999x8"] | tiles must be 1 … 256 along each side, got 9999x8
             "sharpness":1             | preprocessing must have only colours, contrast, scale, means, deviations
             """)
