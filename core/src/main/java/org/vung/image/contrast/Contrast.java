@@ -64,8 +64,7 @@ public sealed interface Contrast permits Stretch, DarkGround, Clahe, Gamma {
     private static IllegalArgumentException unread(String word, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "contrast must be stretch, dark-ground, clahe=CLIP:ROWSxCOLUMNS such as clahe=2:8x8, or gamma=NUMBER,"
-                        + " got '" + word
-                        + "'",
+                        + " got '" + word + "'",
                 cause);
     }
 }

@@ -46,12 +46,28 @@ public record ForwardBench(List<Double> seconds, Precision precision, Device dev
         Shape shape = graph.input();
         Maps image = Maps.of(shape, new float[Math.toIntExact(shape.numbers())]);
         try (Network network = Network.of(graph, numbers, precision, device)) {
-            double before = peak(network.precision(), network.device());
-            List<Double> seconds = seconds(runs, () -> network.run(image));
             double flops = 2.0 * Cost.of(graph).multiplyAdds();
-            double peak = Math.max(before, peak(network.precision(), network.device()));
-            return new ForwardBench(seconds, network.precision(), network.device(), flops, peak);
+            return of(network.precision(), network.device(), flops, runs, () -> network.run(image));
         }
+    }
+
+    /**
+     * Measures a pass beside the device's peak just before and after.
+     *
+     * @param precision of the products, not {@code AUTO}
+     * @param device where it runs, not {@code AUTO}
+     * @param flops floating-point operations of a pass
+     * @param runs passes that count, at least 1
+     * @param pass what is timed
+     * @param <E> how it may fail
+     * @return what was measured
+     * @throws E if a pass fails
+     */
+    public static <E extends Exception> ForwardBench of(
+            Precision precision, Device device, double flops, int runs, Pass<E> pass) throws E {
+        double before = peak(precision, device);
+        List<Double> seconds = seconds(runs, pass);
+        return new ForwardBench(seconds, precision, device, flops, Math.max(before, peak(precision, device)));
     }
 
     /**

@@ -48,11 +48,8 @@ public final class TrainingBench {
         try (TrainableNetwork network = new TrainableNetwork(graph, new RandomStart(graph, 0), here, Group.alone());
                 Optimiser optimiser = new Optimisation.Sgd(RATE, 0.9, false, 0)
                         .start(network.parameters().trained().numel())) {
-            double before = ForwardBench.peak(here, Device.CPU);
-            List<Double> seconds = ForwardBench.seconds(runs, () -> step(network, optimiser, noise));
             double flops = 2 * PASSES * batch * Cost.of(graph).multiplyAdds();
-            return new ForwardBench(
-                    seconds, here, Device.CPU, flops, Math.max(before, ForwardBench.peak(here, Device.CPU)));
+            return ForwardBench.of(here, Device.CPU, flops, runs, () -> step(network, optimiser, noise));
         }
     }
 

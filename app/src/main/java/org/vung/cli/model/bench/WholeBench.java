@@ -1,6 +1,5 @@
 package org.vung.cli.model.bench;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.vung.Segmenter;
@@ -38,11 +37,8 @@ public final class WholeBench {
         String method = model + ":precision=" + precision.name().toLowerCase(Locale.ROOT) + ",device=" + device.text();
         Segmenter segmenter = Catalog.segmenter(method);
         try {
-            double before = ForwardBench.peak(here, device.here());
-            List<Double> seconds = ForwardBench.seconds(runs, () -> segmenter.segment(image));
-            double peak = Math.max(before, ForwardBench.peak(here, device.here()));
-            return new ForwardBench(
-                    seconds, here, device.here(), 2.0 * Cost.of(graph).multiplyAdds(), peak);
+            double flops = 2.0 * Cost.of(graph).multiplyAdds();
+            return ForwardBench.of(here, device.here(), flops, runs, () -> segmenter.segment(image));
         } finally {
             Segmenter.close(segmenter);
         }
@@ -51,7 +47,6 @@ public final class WholeBench {
     private static Image noise(Shape shape) {
         byte[] samples = new byte[Math.toIntExact(shape.numbers())];
         new Random(0).nextBytes(samples);
-        Layout layout = shape.channels() == 1 ? Layout.GREY : shape.channels() == 3 ? Layout.RGB : Layout.BANDS;
-        return Image.wrap(new Size(shape.height(), shape.width()), layout, samples);
+        return Image.wrap(new Size(shape.height(), shape.width()), Layout.usual(shape.channels()), samples);
     }
 }

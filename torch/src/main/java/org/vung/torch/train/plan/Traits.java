@@ -3,10 +3,10 @@ package org.vung.torch.train.plan;
 import java.io.IOException;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
+import org.vung.image.Grey;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.contrast.DarkGround;
-import org.vung.image.contrast.Gamma;
 import org.vung.image.contrast.Stretch;
 import org.vung.label.LabelMap;
 
@@ -48,7 +48,7 @@ public record Traits(boolean grey, double upright, double sided, Grounds grounds
         }
 
         private Grounds with(Image image, LabelMap labels) {
-            int side = side(new Gamma(1).of(image), labels);
+            int side = side(Grey.STANDARD.of(image).to8Bit(), labels);
             if (side == 0) {
                 return this;
             }

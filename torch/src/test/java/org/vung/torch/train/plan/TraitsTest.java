@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
@@ -23,8 +24,13 @@ class TraitsTest {
 
     private static final Size SIZE = new Size(20, 30);
 
-    /** Images of one colour; the class of a pixel by row and column. */
-    private record Made(int count, int red, int blue, IntBinaryOperator truth) implements Dataset {
+    /** Images by their index; the class of a pixel by row and column. */
+    private record Made(int count, IntFunction<Image> photo, IntBinaryOperator truth) implements Dataset {
+
+        /** Images of one colour. */
+        Made(int count, int red, int blue, IntBinaryOperator truth) {
+            this(count, index -> colour(red, blue), truth);
+        }
 
         @Override
         public String name() {
@@ -47,13 +53,7 @@ class TraitsTest {
 
         @Override
         public Image image(int index) {
-            byte[] samples = new byte[3 * SIZE.pixels()];
-            for (int pixel = 0; pixel < SIZE.pixels(); pixel++) {
-                samples[3 * pixel] = (byte) red;
-                samples[3 * pixel + 1] = (byte) red;
-                samples[3 * pixel + 2] = (byte) blue;
-            }
-            return Image.wrap(SIZE, Layout.RGB, samples);
+            return photo.apply(index);
         }
 
         @Override
@@ -66,60 +66,46 @@ class TraitsTest {
         }
     }
 
+    private static Image colour(int red, int blue) {
+        byte[] samples = new byte[3 * SIZE.pixels()];
+        for (int pixel = 0; pixel < SIZE.pixels(); pixel++) {
+            samples[3 * pixel] = (byte) red;
+            samples[3 * pixel + 1] = (byte) red;
+            samples[3 * pixel + 2] = (byte) blue;
+        }
+        return Image.wrap(SIZE, Layout.RGB, samples);
+    }
+
+    private static int spot(int row, int column) {
+        return row < 5 && column < 5 ? 1 : 0;
+    }
+
     /** A square in each image: in every other one light on dark, in the others as {@code odd} has it. */
-    private record Spots(int count, int oddGround, int oddSpot) implements Dataset {
+    private static Made spots(int count, int oddGround, int oddSpot) {
+        return new Made(
+                count, index -> index % 2 == 0 ? spotted(10, 90) : spotted(oddGround, oddSpot), TraitsTest::spot);
+    }
 
-        private static boolean isSpot(int pixel) {
-            return pixel / SIZE.width() < 5 && pixel % SIZE.width() < 5;
+    private static Image spotted(int ground, int spot) {
+        byte[] samples = new byte[SIZE.pixels()];
+        for (int pixel = 0; pixel < samples.length; pixel++) {
+            samples[pixel] = (byte) (spot(pixel / SIZE.width(), pixel % SIZE.width()) == 1 ? spot : ground);
         }
-
-        @Override
-        public String name() {
-            return "spots";
-        }
-
-        @Override
-        public List<LabelClass> classes() {
-            return List.of(new LabelClass("ground", 0), new LabelClass("spot", 1));
-        }
-
-        @Override
-        public List<Item> items() {
-            return new Made(count, 0, 0, (row, column) -> 0).items();
-        }
-
-        @Override
-        public Image image(int index) {
-            byte[] samples = new byte[SIZE.pixels()];
-            for (int pixel = 0; pixel < samples.length; pixel++) {
-                boolean even = index % 2 == 0;
-                samples[pixel] = (byte) (isSpot(pixel) ? even ? 90 : oddSpot : even ? 10 : oddGround);
-            }
-            return Image.wrap(SIZE, Layout.GREY, samples);
-        }
-
-        @Override
-        public Truth truth(int index) {
-            int[] labels = new int[SIZE.pixels()];
-            for (int pixel = 0; pixel < labels.length; pixel++) {
-                labels[pixel] = isSpot(pixel) ? 1 : 0;
-            }
-            return new ClassMap(LabelMap.wrap(SIZE, labels));
-        }
+        return Image.wrap(SIZE, Layout.GREY, samples);
     }
 
     @Test
     void lightOnDarkAndDarkOnLightCanBeMadeAlike() throws IOException {
-        Traits.Grounds grounds = Traits.of(new Spots(10, 200, 120)).grounds();
+        Traits.Grounds grounds = Traits.of(spots(10, 200, 120)).grounds();
         assertThat(grounds).isEqualTo(new Traits.Grounds(5, 5, 10));
         assertThat(grounds.canBeMadeAlike()).isTrue();
     }
 
     @Test
     void oneKindOfGroundNeedsNothing() throws IOException {
-        assertThat(Traits.of(new Spots(10, 10, 200)).grounds()).isEqualTo(new Traits.Grounds(10, 0, 10));
+        assertThat(Traits.of(spots(10, 10, 200)).grounds()).isEqualTo(new Traits.Grounds(10, 0, 10));
         assertThat(new Traits.Grounds(10, 0, 10).canBeMadeAlike()).isFalse();
-        assertThat(Traits.of(new Spots(10, 50, 50)).grounds()).isEqualTo(new Traits.Grounds(5, 0, 5));
+        assertThat(Traits.of(spots(10, 50, 50)).grounds()).isEqualTo(new Traits.Grounds(5, 0, 5));
     }
 
     @Test
