@@ -48,6 +48,13 @@ final class ModelFiles {
             Option.number("object", USUAL.object(), "objects only: probability of background up to which objects reach")
                     .atLeast(0)
                     .atMost(1),
+            Option.number(
+                            "neck",
+                            USUAL.neck(),
+                            "objects only: a sure part is cut where its edge is nearer by more pixels than in the middles on both"
+                                    + " sides; 10000 cuts nowhere")
+                    .atLeast(0)
+                    .atMost(10_000),
             Option.integer("least-seed", USUAL.leastSeed(), "objects only: pixels of the smallest sure part")
                     .atLeast(1),
             Option.integer("least-object", USUAL.leastObject(), "objects only: pixels of the smallest object")
@@ -172,6 +179,7 @@ final class ModelFiles {
                         new BorderedObjects.Options(
                                 values.number("seed"),
                                 values.number("object"),
+                                values.number("neck"),
                                 values.integer("least-seed"),
                                 values.integer("least-object")))
                 : classes;

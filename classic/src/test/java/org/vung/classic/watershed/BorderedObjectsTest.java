@@ -22,7 +22,8 @@ class BorderedObjectsTest {
     private static final List<LabelClass> CLASSES =
             List.of(new LabelClass("border", 1), new LabelClass("background", 2), new LabelClass("inside", 3));
 
-    private static final BorderedObjects.Options ALL = new BorderedObjects.Options(0.5, 0.5, 1, 1);
+    private static final BorderedObjects.Options ALL =
+            new BorderedObjects.Options(0.5, 0.5, Double.POSITIVE_INFINITY, 1, 1);
 
     /** Says what it was made with, whatever the image. */
     private static final class Said implements SoftSegmenter {
@@ -99,9 +100,17 @@ class BorderedObjectsTest {
 
     @Test
     void specksAreNoSeedsAndNoObjects() {
-        BorderedObjects.Options pairs = new BorderedObjects.Options(0.5, 0.5, 2, 2);
+        BorderedObjects.Options pairs = new BorderedObjects.Options(0.5, 0.5, Double.POSITIVE_INFINITY, 2, 2);
         assertThat(objects("99109", pairs)).isEqualTo("11111");
         assertThat(objects("9.99", pairs)).isEqualTo("..11");
+    }
+
+    @Test
+    void touchingInsidesAreCutAtTheirNeck() {
+        String two = "........./.999.999./.9999999./.999.999./.........";
+        assertThat(objects(two, ALL)).isEqualTo("........./.111.111./.1111111./.111.111./.........");
+        assertThat(objects(two, new BorderedObjects.Options(0.5, 0.5, 0.9, 1, 1)))
+                .isEqualTo("........./.111.222./.1111222./.111.222./.........");
     }
 
     @Test
@@ -113,7 +122,9 @@ class BorderedObjectsTest {
     void otherClassesAreRefused() {
         assertThat(BorderedObjects.fits(CLASSES)).isTrue();
         assertThat(BorderedObjects.fits(CLASSES.subList(0, 2))).isFalse();
-        assertThatThrownBy(() -> new BorderedObjects.Options(0.5, 1.5, 1, 1)).hasMessageContaining("1.5");
-        assertThatThrownBy(() -> new BorderedObjects.Options(0.5, 0.5, 0, 1)).hasMessageContaining("0 and 1");
+        assertThatThrownBy(() -> new BorderedObjects.Options(0.5, 1.5, 1, 1, 1)).hasMessageContaining("1.5");
+        assertThatThrownBy(() -> new BorderedObjects.Options(0.5, 0.5, -1, 1, 1))
+                .hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> new BorderedObjects.Options(0.5, 0.5, 1, 0, 1)).hasMessageContaining("0 and 1");
     }
 }

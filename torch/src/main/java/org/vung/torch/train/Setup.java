@@ -272,8 +272,14 @@ public final class Setup {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("trained on", training.name() + ", " + training.items().size() + " images");
         about.put("steps", Long.toString(steps));
-        about.put("plan", PlanFile.text(plan, Map.of()));
+        about.put("plan", PlanFile.text(plan.withData(plan.data().at(folderName())), Map.of()));
         return new ModelFile(graph, Weights.of(tensors), preprocessing, Answer.LOGITS, classes(), about);
+    }
+
+    /** A model is handed on: the folders above that of the data are nobody's business. */
+    private String folderName() {
+        Path name = Path.of(plan.data().path()).toAbsolutePath().normalize().getFileName();
+        return name == null ? "" : name.toString();
     }
 
     /** The same with the scores it was chosen by. */

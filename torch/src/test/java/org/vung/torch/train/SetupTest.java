@@ -56,6 +56,14 @@ class SetupTest {
     }
 
     @Test
+    void aModelSaysWhatItsDataWereCalledAndNotWhereTheyLay() throws Exception {
+        Setup setup = new Setup(Discs.plan("data.path=/home/somebody/private/discs"), Discs.SIX);
+        assertThat(setup.model(setup.start(), 1).about().get("plan"))
+                .contains("path: 'discs'")
+                .doesNotContain("somebody");
+    }
+
+    @Test
     void aSetThatIsTooSmallIsRefused() {
         Size size = new Size(8, 8);
         assertThatThrownBy(() -> new Setup(Discs.plan(), new Discs(0, size)))
