@@ -106,7 +106,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
     /** The layer's kernel, or what stands in for one that does not do here. */
     private Step step(Node node, LiveNumbers numbers, List<Step.Value> inputs) {
-        if (node.layer() instanceof BatchNorm norm && norms != null) {
+        if (node.layer() instanceof BatchNorm norm && norms != null && !norm.frozen()) {
             return new SynchronisedNorm(norm, numbers, norms);
         }
         Tensor input = inputs.get(0).map();
