@@ -5,7 +5,7 @@ Made with Debian's python3-torch 1.13.0, python3-torchvision 0.14.1, numpy 1.24.
 
 parts.json holds what torchvision's own functions give for made-up boxes, maps and masks: anchors, coding, matching, suppression,
 RoIAlign and RoIPool with their gradients, levels, mask targets, pasted masks. detections.json is what its whole networks find, filled by
-the formula of fixtures_nets.py, in an image of blots made by the same formula.
+the formula of fixtures_nets.py, in an image of blots made by the same formula; losses.json is what they lose on two, and how long gradients are.
 """
 
 import json
@@ -152,10 +152,9 @@ def blots(height, width):
     return coarse.repeat(8, 0).repeat(8, 1)
 
 
-def network(name):
+def network(name, **options):
     make = getattr(detection, name)
-    net = make(weights=None, weights_backbone=None, num_classes=4, min_size=120, max_size=170, rpn_pre_nms_top_n_test=80,
-               rpn_post_nms_top_n_test=50, box_detections_per_img=40)
+    net = make(weights=None, weights_backbone=None, num_classes=4, **options)
     for key, value in state(net.state_dict()).items():
         scale = next((scale for part, scale in SCALES.items() if part in key and value.ndim > 1), 1)
         value.copy_(torch.from_numpy(formula(key, tuple(value.shape))) * scale)
@@ -168,11 +167,36 @@ def detections():
     record = {"made_with": f"torch {torch.__version__}, torchvision {torchvision.__version__}", "size": [80, 96]}
     for name, ours in (("maskrcnn_resnet50_fpn", "maskrcnn-resnet50-fpn"), ("fasterrcnn_resnet50_fpn", "fasterrcnn-resnet50-fpn")):
         with torch.no_grad():
-            found = network(name)([torch.from_numpy(image).permute(2, 0, 1) / 255])[0]
+            found = network(name, min_size=120, max_size=170, rpn_pre_nms_top_n_test=80, rpn_post_nms_top_n_test=50,
+                            box_detections_per_img=40)([torch.from_numpy(image).permute(2, 0, 1) / 255])[0]
         record[ours] = {"boxes": flat(found["boxes"]), "classes": whole(found["labels"]), "scores": flat(found["scores"]),
                         "masks": [counts(mask[0] >= 0.5) for mask in found.get("masks", [])]}
         print(ours, found["labels"].tolist(), found["scores"].tolist(), flush=True)
     (FILES / "detections.json").write_text(json.dumps(record, separators=(",", ":")).replace("},", "},\n") + "\n")
+
+
+def losses():
+    """Of two images, the second without objects, at their own size; so many boxes are learned from that none is drawn by chance."""
+    net = network("maskrcnn_resnet50_fpn", min_size=80, max_size=96, rpn_pre_nms_top_n_train=80, rpn_post_nms_top_n_train=50,
+                  rpn_batch_size_per_image=10 ** 6, box_batch_size_per_image=1000, box_positive_fraction=0.9).train()
+    for module in net.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.eval()  # frozen
+    rows, columns = np.mgrid[:80, :96]
+    masks = torch.tensor(np.stack([(rows - 30) ** 2 + (columns - 40) ** 2 < 400, (rows > 50) & (columns > 60), (rows < 9) & (columns < 12)]))
+    boxes_ = torch.tensor([[20.5, 10.5, 60, 50], [61, 51, 96, 80], [0, 0, 12, 9]])
+    first = {"boxes": boxes_, "labels": torch.tensor([2, 1, 3]), "masks": masks.byte()}
+    second = {"boxes": torch.zeros(0, 4), "labels": torch.zeros(0, dtype=torch.int64), "masks": torch.zeros(0, 64, 96, dtype=torch.uint8)}
+    images = [torch.from_numpy(blots(height, 96)).permute(2, 0, 1) / 255 for height in (80, 64)]
+    found = net(images, [first, second])
+    sum(found.values()).backward()
+    lengths = {key: float(value.grad.norm()) for key, value in net.named_parameters()
+               if key.endswith("weight") and value.ndim > 1 and ("body" not in key or "conv1" in key)}
+    record = {"made_with": f"torch {torch.__version__}, torchvision {torchvision.__version__}",
+              "boxes": flat(boxes_), "classes": whole(first["labels"]), "masks": [counts(mask) for mask in masks],
+              "losses": {key: float(value) for key, value in found.items()}, "gradients": lengths}
+    (FILES / "losses.json").write_text(json.dumps(record, separators=(",", ":")).replace(",\"", ",\n\"") + "\n")
+    print(record["losses"], flush=True)
 
 
 def main():
@@ -182,6 +206,7 @@ def main():
         record[part.__name__] = part(chance)
     FILES.mkdir(parents=True, exist_ok=True)
     detections()
+    losses()
     (FILES / "parts.json").write_text(json.dumps(record, separators=(",", ":")).replace("},", "},\n") + "\n")
 
 

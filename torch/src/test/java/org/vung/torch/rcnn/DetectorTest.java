@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vung.ResidentMemory;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
@@ -41,7 +43,7 @@ class DetectorTest {
     }
 
     /** As {@code fixtures_rcnn.py} makes weights smaller. */
-    private static Numbers numbers() {
+    static Numbers numbers() {
         return (key, parameter) -> {
             float[] numbers = Deterministic.numbers(key, parameter);
             float scale = parameter.dimensions().size() < 2
@@ -55,7 +57,7 @@ class DetectorTest {
     }
 
     /** Squares of 8 pixels, each of one colour of 8 bits. */
-    private static Image blots(Size size) {
+    static Image blots(Size size) {
         int columns = size.width() / 8;
         float[] coarse = Deterministic.uniform("blots", 3 * size.pixels() / 64);
         byte[] samples = new byte[3 * size.pixels()];
@@ -67,7 +69,7 @@ class DetectorTest {
         return Image.wrap(size, Layout.RGB, samples);
     }
 
-    private static Graph graph(boolean masks) {
+    static Graph graph(boolean masks) {
         return Rcnn.of(
                 "rcnn", Rcnn.Options.of(ResNet.RESNET50, Rcnn.Neck.FPN, 4, masks), Extent.square(128));
     }
@@ -109,6 +111,20 @@ class DetectorTest {
             List<Detector.Detection> found = detector.detect(image);
             assertThat(found).hasSizeLessThanOrEqualTo(5).isEqualTo(detector.detect(image));
             assertThat(found).allMatch(one -> one.mask() != null && one.mask().size().equals(size));
+        }
+    }
+
+    @Test
+    void memoryDoesNotGrow() throws IOException {
+        Image image = blots(new Size(32, 40));
+        try (Detector detector =
+                new Detector(graph(true), numbers(), options(new Resizing(32, 64, 32), 5), Precision.FLOAT32)) {
+            long growth = ResidentMemory.leastGrowth(2000, () -> {
+                for (int call = 0; call < 10; call++) {
+                    detector.detect(image);
+                }
+            });
+            assertThat(growth).describedAs("kB in 10 images").isLessThan(2000);
         }
     }
 
