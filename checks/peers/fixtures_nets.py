@@ -16,7 +16,7 @@ import numpy as np
 import torch
 import torchvision
 from torchvision import models
-from torchvision.models import segmentation
+from torchvision.models import detection, segmentation
 
 import reference_enet
 import reference_nets as papers
@@ -41,6 +41,8 @@ NETS.update({"fcn-resnet50": segmenter("fcn_resnet50"), "fcn-resnet101": segment
              "deeplabv3-resnet101": segmenter("deeplabv3_resnet101"),
              "deeplabv3-mobilenetv3": segmenter("deeplabv3_mobilenet_v3_large"),
              "lraspp-mobilenetv3": segmenter("lraspp_mobilenet_v3_large", auxiliary=False)})
+NETS.update({name: (lambda name=name: getattr(detection, name.replace("-", "_"))(weights=None, weights_backbone=None))
+             for name in ("maskrcnn-resnet50-fpn", "fasterrcnn-resnet50-fpn")})
 RUN = {"vgg19": (64, 64), "resnet50": (64, 64), "fcn-resnet50": (97, 81), "deeplabv3-resnet50": (97, 81),
        "lraspp-mobilenetv3": (97, 81), "deeplabv3-mobilenetv3": (97, 81)}
 # name → what Vung calls it and its options, the network, the shape of its input

@@ -85,7 +85,7 @@ class LayersTest {
                         pools(),
                         Stream.of(
                                 BatchNorm.of(4),
-                                new BatchNorm(4, 1e-3, 0.1, false),
+                                new BatchNorm(4, 1e-3, 0.1, false, false),
                                 new GroupNorm(2, 4, 1e-5),
                                 new GroupNorm(1, 4, 1e-3),
                                 new GroupNorm(4, 4, 1e-5),

@@ -25,6 +25,7 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
+import org.vung.nets.model.rcnn.Rcnn;
 import org.vung.nets.weights.KeyMap;
 import org.vung.nets.weights.MatchReport;
 import org.vung.nets.weights.WeightFileException;
@@ -161,7 +162,7 @@ final class ImportCommand implements Callable<Integer> {
         Graph graph = graph(list.size());
         Preprocessing preprocessing =
                 preprocessing(graph.input().channels(), published.isPresent() ? "imagenet" : "unit");
-        KeyMap rules = rules();
+        KeyMap rules = rules(graph);
         GivenWeights.Here here = weights.here(name, terminal);
         Weights given = WeightFiles.read(here.file());
         MatchReport report = rules.match(keras == null ? given : keras.convert(given), ModelFile.dimensions(graph));
@@ -230,7 +231,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** The network's main answer alone; what only training needs is left away. */
+    /** The network's main answer alone, but all parts of a detector; what only training needs is left away. */
     private Graph graph(int count) throws IOException {
         Graph graph;
         if (Networks.names().contains(name)) {
@@ -239,7 +240,9 @@ final class ImportCommand implements Callable<Integer> {
         } else {
             graph = Networks.find(name).graph();
         }
-        return graph.only(graph.outputs().keySet().iterator().next());
+        return Rcnn.is(graph)
+                ? graph
+                : graph.only(graph.outputs().keySet().iterator().next());
     }
 
     private Preprocessing preprocessing(int channels, String usual) {
@@ -267,8 +270,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private KeyMap rules() {
-        KeyMap rules = KeyMap.none();
+    private KeyMap rules(Graph graph) {
+        KeyMap rules = Rcnn.is(graph) ? Rcnn.olderNames() : KeyMap.none();
         for (String each : replacements) {
             int equals = each.lastIndexOf('=');
             if (equals < 1) {

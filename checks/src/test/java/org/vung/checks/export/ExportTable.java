@@ -25,7 +25,10 @@ public final class ExportTable {
     public static void main(String[] names) throws IOException {
         List<String> all = names.length > 0
                 ? List.of(names)
-                : Models.all().stream().map(Model::name).toList();
+                : Models.all().stream()
+                        .filter(model -> model.graph().inputs().size() == 1)
+                        .map(Model::name)
+                        .toList();
         boolean missed = false;
         System.out.println("| network | image | largest difference ÷ largest number | images | |");
         System.out.println("|---|---|---|---|---|");

@@ -1,6 +1,7 @@
 package org.vung.nets.graph;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -157,15 +158,16 @@ public final class Graph {
     /**
      * The graph for images of another size.
      *
-     * @param size height and width of every input
+     * @param size height and width of the first input, and of others that were as large as it
      * @return a graph of the same layers
      * @throws IllegalArgumentException if the network does not take this size; the message names the layer
      */
     public Graph sized(Extent size) {
         List<Node> resized = new ArrayList<>();
+        Extent own = input().size();
         for (Node node : nodes.values()) {
             resized.add(
-                    node.layer() instanceof Input input
+                    node.layer() instanceof Input input && input.shape().size().equals(own)
                             ? new Node(
                                     node.name(),
                                     new Input(input.shape().sized(size.rows(), size.columns())),
@@ -176,28 +178,38 @@ public final class Graph {
     }
 
     /**
-     * The part of the graph that one answer needs.
+     * The part of the graph that some answers need.
      *
-     * @param answer what the output is called
-     * @return a graph with this output alone
+     * @param answers what the outputs are called, at least one
+     * @return a graph with these outputs alone, in the order of this one
      * @throws IllegalArgumentException if there is no such output
      */
-    public Graph only(String answer) {
-        String last = outputs.get(answer);
-        if (last == null) {
-            throw new IllegalArgumentException("output must be one of " + outputs.keySet() + ", got '" + answer + "'");
-        }
-        Set<String> needed = new HashSet<>(Set.of(last));
-        List<Node> all = new ArrayList<>(nodes.values());
-        Collections.reverse(all);
-        List<Node> kept = new ArrayList<>();
-        for (Node node : all) {
-            if (needed.contains(node.name())) {
-                needed.addAll(node.inputs());
-                kept.add(0, node);
+    public Graph only(String... answers) {
+        Set<String> wanted = Set.of(answers);
+        for (String answer : answers) {
+            if (!outputs.containsKey(answer)) {
+                throw new IllegalArgumentException(
+                        "output must be one of " + outputs.keySet() + ", got '" + answer + "'");
             }
         }
-        return of(name, kept, Map.of(answer, last));
+        Map<String, String> kept = new LinkedHashMap<>(outputs);
+        kept.keySet().retainAll(wanted);
+        return of(name, needed(kept.values()), kept);
+    }
+
+    private List<Node> needed(Collection<String> last) {
+        Set<String> names = new HashSet<>(last);
+        List<Node> all = new ArrayList<>(nodes.values());
+        Collections.reverse(all);
+        List<Node> needed = new ArrayList<>();
+        for (Node node : all) {
+            if (names.contains(node.name())) {
+                names.addAll(node.inputs());
+                needed.add(node);
+            }
+        }
+        Collections.reverse(needed);
+        return needed;
     }
 
     /**

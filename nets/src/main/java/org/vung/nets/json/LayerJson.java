@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vung.nets.layer.Layer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ public final class LayerJson {
 
     private static final String TYPE = "type";
     private static final Map<String, Class<?>> TYPES = types();
+    /** Properties that older files do not have; they mean no there. */
+    private static final Set<String> LATER = Set.of("frozen");
 
     private LayerJson() {}
 
@@ -105,7 +108,9 @@ public final class LayerJson {
         Fields.only(object, allowed, where);
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName();
-            values[i] = value(kinds[i], Fields.of(object, name, where), where + "." + name);
+            values[i] = LATER.contains(name) && !object.has(name)
+                    ? Boolean.FALSE
+                    : value(kinds[i], Fields.of(object, name, where), where + "." + name);
         }
         return made(type, kinds, values, where);
     }

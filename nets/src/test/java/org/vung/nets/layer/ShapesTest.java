@@ -190,7 +190,7 @@ class ShapesTest {
                 .isThrownBy(() -> MaxPool.of(3, 2).withPadding(2))
                 .withMessage("padding must be at most half the window, 1, got 2×2; pad in a layer before");
         assertThatIllegalArgumentException().isThrownBy(() -> new Activation(Activation.Function.RELU, 0.1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchNorm(1, 0, 0.1, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchNorm(1, 0, 0.1, true, false));
         assertThatIllegalArgumentException().isThrownBy(() -> new Dropout(1, false));
         assertThatIllegalArgumentException().isThrownBy(() -> new Pad(Padding.SAME, Pad.Fill.ZERO));
     }

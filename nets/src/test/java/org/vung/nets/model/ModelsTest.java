@@ -31,6 +31,8 @@ class ModelsTest {
             deeplabv3-resnet101,   60996202,  21x520x520
             deeplabv3-mobilenetv3, 11029328,  21x520x520
             lraspp-mobilenetv3,    3221538,   21x520x520
+            maskrcnn-resnet50-fpn, 44401393,  256x200x200
+            fasterrcnn-resnet50-fpn, 41755286, 256x200x200
             vgg16,                 138357544, 1000x1x1
             vgg19,                 143667240, 1000x1x1
             resnet18,              11689512,  1000x1x1

@@ -53,10 +53,16 @@ public final class Flow {
     /**
      * The flow of a graph.
      *
-     * @param graph any
+     * @param graph of one input
      * @param stages in an order in which inputs come first
      */
     public Flow(Graph graph, List<Stage> stages) {
+        if (graph.inputs().size() != 1) {
+            List<String> inputs = graph.inputs().stream().map(Node::name).toList();
+            throw new IllegalArgumentException(
+                    "graph '" + graph.name() + "' must have one input to be run in one go, got "
+                            + String.join(", ", inputs) + "; run its parts by themselves");
+        }
         this.graph = graph;
         this.stages = List.copyOf(stages);
         for (int at = 0; at < stages.size(); at++) {

@@ -353,8 +353,8 @@ public final class Kernels implements LayerVisitor<Step> {
         TensorOptional bias = numbers.optional("bias");
         TensorOptional mean = numbers.optional("running_mean");
         TensorOptional variance = numbers.optional("running_var");
-        return plain(x -> batch_norm(
-                x, weight, bias, mean, variance, wishes.training(), layer.momentum(), layer.epsilon(), false));
+        boolean own = wishes.training() && !layer.frozen();
+        return plain(x -> batch_norm(x, weight, bias, mean, variance, own, layer.momentum(), layer.epsilon(), false));
     }
 
     @Override

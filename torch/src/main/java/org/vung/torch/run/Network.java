@@ -178,8 +178,14 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** Work inside the scope that frees every tensor it makes. */
-    <T> T within(Supplier<T> work) {
+    /**
+     * Work inside the scope that frees every tensor it makes, when the cores are free.
+     *
+     * @param work may call {@link #answers} of this and of other networks, but not {@code within}
+     * @param <T> what it gives, no tensor
+     * @return what the work gives
+     */
+    public <T> T within(Supplier<T> work) {
         Libtorch.cores().acquireUninterruptibly();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard inference = new NoGradGuard()) {
@@ -192,6 +198,19 @@ public final class Network implements AutoCloseable {
         } finally {
             Libtorch.cores().release();
         }
+    }
+
+    /**
+     * All answers of maps that are tensors already. Only inside {@link #within}.
+     *
+     * @param images [N, C, H, W]
+     * @return what an answer is called → its map [N, C, H, W], on the network's device, in the order of {@link Graph#outputs()}
+     */
+    public Map<String, Tensor> answers(Tensor images) {
+        Map<String, Tensor> maps = forward(images);
+        Map<String, Tensor> answers = new LinkedHashMap<>();
+        graph.outputs().forEach((answer, node) -> answers.put(answer, Flow.known(maps, node)));
+        return answers;
     }
 
     /**

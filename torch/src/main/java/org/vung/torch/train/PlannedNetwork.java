@@ -50,6 +50,10 @@ final class PlannedNetwork {
     private static Graph built(Plan plan, int classes) {
         Plan.Net net = plan.net();
         ModelOptions options = Models.named(net.model()).standard();
+        if (Models.named(net.model()).graph().inputs().size() > 1) {
+            throw new IllegalArgumentException(
+                    "it must answer an image in one go, and finds objects one by one; name another, such as unet");
+        }
         options = options.withClasses(classes).withSize(plan.food().crop());
         if (options.channels() != net.colours().channels()) {
             options = options.withChannels(net.colours().channels());

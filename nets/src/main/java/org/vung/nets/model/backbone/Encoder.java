@@ -33,7 +33,9 @@ public enum Encoder {
         if (depth < 1 || depth > 5) {
             throw new IllegalArgumentException("depth must be 1 … 5 with encoder " + this + ", got " + depth);
         }
-        return isVgg() ? vggMaps(net, image, depth) : resnet().stages(net, "encoder.", image, 32, depth);
+        return isVgg()
+                ? vggMaps(net, image, depth)
+                : resnet().stages(net, "encoder.", image, ResNet.Trunk.WHOLE.withLevels(depth));
     }
 
     private List<String> vggMaps(GraphBuilder net, String image, int depth) {

@@ -59,7 +59,7 @@ record InvertedResidual(
     private static Sequential normed(GraphBuilder net, String name, String input, Convolution convolution) {
         return new Sequential(net, name, input)
                 .add(convolution.withoutBias())
-                .add(new BatchNorm(convolution.out(), 1e-3, 0.01, true));
+                .add(new BatchNorm(convolution.out(), 1e-3, 0.01, true, false));
     }
 
     private Convolution filter() {

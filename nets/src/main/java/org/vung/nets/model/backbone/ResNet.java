@@ -31,6 +31,9 @@ public enum ResNet {
     /** Bottlenecks. */
     RESNET101(4, 3, 4, 23, 3);
 
+    /** Maps of the paper's stem. */
+    public static final int WIDTH = 64;
+
     private final int expansion;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -51,11 +54,79 @@ public enum ResNet {
     public Graph classifier(int classes, Extent size) {
         GraphBuilder net = Graph.builder(toString());
         String image = net.input("image", new Shape(3, size.rows(), size.columns()));
-        List<String> stages = stages(net, "", image, 32, 5);
+        List<String> stages = stages(net, "", image, Trunk.WHOLE);
         String pooled = net.add("avgpool", AdaptiveAveragePool.global(), stages.get(4));
         String flat = net.add("flatten", new Flatten(), pooled);
         return net.output("out", net.add("fc", new Linear(512 * expansion, classes, true), flat))
                 .build();
+    }
+
+    /**
+     * How much of the convolutional part there is, and how it walks.
+     *
+     * @param outputStride 8, 16 or 32
+     * @param levels 1 for the stem alone, up to 5 for all four layers
+     * @param width maps of the stem, {@link #WIDTH} in the paper
+     * @param frozen whether its norms are, as detectors have them that begin from a trained backbone
+     */
+    public record Trunk(int outputStride, int levels, int width, boolean frozen) {
+
+        /** All of it, of stride 32. */
+        public static final Trunk WHOLE = new Trunk(32, 5, WIDTH, false);
+
+        /** Checks the numbers. */
+        public Trunk {
+            if (levels < 1 || levels > 5) {
+                throw new IllegalArgumentException("levels must be 1 … 5, got " + levels);
+            }
+            if (width < 1) {
+                throw new IllegalArgumentException("width must be at least 1, got " + width);
+            }
+        }
+
+        /**
+         * Another stride.
+         *
+         * @param stride 8, 16 or 32
+         * @return a copy
+         */
+        public Trunk withOutputStride(int stride) {
+            return new Trunk(stride, levels, width, frozen);
+        }
+
+        /**
+         * Another number of levels.
+         *
+         * @param count 1 … 5
+         * @return a copy
+         */
+        public Trunk withLevels(int count) {
+            return new Trunk(outputStride, count, width, frozen);
+        }
+
+        /**
+         * Another width.
+         *
+         * @param maps of the stem, at least 1
+         * @return a copy
+         */
+        public Trunk withWidth(int maps) {
+            return new Trunk(outputStride, levels, maps, frozen);
+        }
+
+        /**
+         * Other norms.
+         *
+         * @param still whether they are frozen
+         * @return a copy
+         */
+        public Trunk withFrozenNorms(boolean still) {
+            return new Trunk(outputStride, levels, width, still);
+        }
+
+        BatchNorm norm(int channels) {
+            return frozen ? BatchNorm.of(channels).asFrozen() : BatchNorm.of(channels);
+        }
     }
 
     /**
@@ -65,38 +136,66 @@ public enum ResNet {
      * @param net to which it is added
      * @param prefix of all names, empty or ending in a dot
      * @param image [any, H, W]
-     * @param outputStride 8, 16 or 32
-     * @param levels 1 for the stem alone, up to 5 for all four layers
-     * @return the stem before its pooling [64, H/2, W/2], then the layers, at H/4, H/8, H/16, H/32 or the output stride
+     * @param trunk how much of it
+     * @return the stem before its pooling [width, H/2, W/2], then the layers, at H/4, H/8, H/16, H/32 or the output stride
      */
-    public List<String> stages(GraphBuilder net, String prefix, String image, int outputStride, int levels) {
-        if (levels < 1 || levels > 5) {
-            throw new IllegalArgumentException("levels must be 1 … 5, got " + levels);
-        }
+    public List<String> stages(GraphBuilder net, String prefix, String image, Trunk trunk) {
         List<String> stages = new ArrayList<>();
-        stages.add(stem(net, prefix, image));
+        stages.add(stem(net, prefix, image, trunk));
         String last = stages.get(0);
         Reach reach = new Reach(4, 1, 1, 1);
-        for (int layer = 1; layer < levels; layer++) {
+        for (int layer = 1; layer < trunk.levels; layer++) {
             if (layer == 1) {
-                last = net.add(prefix + "maxpool", MaxPool.of(3, 2).withPadding(1), last); // [64, H/4, W/4]
+                last = net.add(prefix + "maxpool", MaxPool.of(3, 2).withPadding(1), last); // [width, H/4, W/4]
             } else {
-                reach = reach.halved(outputStride);
+                reach = reach.halved(trunk.outputStride);
             }
-            Residuals residuals = new Residuals(net, prefix + "layer" + layer, 32 << layer, expansion);
-            last = residuals.layer(last, blocks.get(layer - 1), reach);
+            last = new Residuals(net, prefix + "layer" + layer, this, trunk, layer).layer(last, reach);
             stages.add(last);
         }
         return stages;
     }
 
-    private static String stem(GraphBuilder net, String prefix, String image) {
-        Convolution first = Convolution.of(net.channels(image), 64, 7)
+    /**
+     * The fourth layer by itself, which the heads of a detector may stand on.
+     *
+     * @param net to which it is added
+     * @param name of the layer
+     * @param map [C, H, W]
+     * @param trunk whose width and norms it has
+     * @return [{@link #channels}, H/2, W/2]
+     */
+    public String lastLayer(GraphBuilder net, String name, String map, Trunk trunk) {
+        return new Residuals(net, name, this, trunk, 4).layer(map, new Reach(32, 2, 1, 1));
+    }
+
+    /**
+     * Channels after a layer.
+     *
+     * @param layer 1 … 4
+     * @param width maps of the stem
+     * @return such as 256 … 2048 for a ResNet-50 of the paper's width
+     */
+    public int channels(int layer, int width) {
+        return (width << layer - 1) * expansion;
+    }
+
+    int expansion() {
+        return expansion;
+    }
+
+    int blocks(int layer) {
+        return blocks.get(layer - 1);
+    }
+
+    private static String stem(GraphBuilder net, String prefix, String image, Trunk trunk) {
+        Convolution first = Convolution.of(net.channels(image), trunk.width, 7)
                 .withStride(2)
                 .withPadding(3)
                 .withoutBias();
         return net.relu(
-                prefix + "relu", net.add(prefix + "bn1", BatchNorm.of(64), net.add(prefix + "conv1", first, image)));
+                prefix + "relu",
+                net.add(prefix + "bn1", trunk.norm(trunk.width), net.add(prefix + "conv1", first, image)));
     }
 
     /**

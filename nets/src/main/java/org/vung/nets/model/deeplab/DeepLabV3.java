@@ -34,7 +34,7 @@ public final class DeepLabV3 {
     public static Graph onResNet(ResNet backbone, int classes, Extent size) {
         GraphBuilder net = Graph.builder("deeplabv3-" + backbone);
         String image = net.input("image", new Shape(3, size.rows(), size.columns()));
-        List<String> stages = backbone.stages(net, "backbone.", image, 8, 5);
+        List<String> stages = backbone.stages(net, "backbone.", image, ResNet.Trunk.WHOLE.withOutputStride(8));
         return answers(net, stages.get(4), stages.get(3), classes);
     }
 

@@ -37,7 +37,7 @@ public final class DeepLabV3Plus {
     public static Graph of(ResNet backbone, int classes, Extent size) {
         GraphBuilder net = Graph.builder("deeplabv3plus-" + backbone);
         String image = net.input("image", new Shape(3, size.rows(), size.columns()));
-        List<String> stages = backbone.stages(net, "backbone.", image, 16, 5);
+        List<String> stages = backbone.stages(net, "backbone.", image, ResNet.Trunk.WHOLE.withOutputStride(16));
         String pyramid = Aspp.on(net, "aspp", stages.get(4), RATES); // [256, H/16, W/16]
         String both = joined(net, stages.get(1), pyramid); // [304, H/4, W/4]
         String scores = new Sequential(net, "decoder.refine", both)

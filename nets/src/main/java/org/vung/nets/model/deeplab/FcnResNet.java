@@ -29,7 +29,7 @@ public final class FcnResNet {
     public static Graph of(ResNet backbone, int classes, Extent size) {
         GraphBuilder net = Graph.builder("fcn-" + backbone);
         String image = net.input("image", new Shape(3, size.rows(), size.columns()));
-        List<String> stages = backbone.stages(net, "backbone.", image, 8, 5);
+        List<String> stages = backbone.stages(net, "backbone.", image, ResNet.Trunk.WHOLE.withOutputStride(8));
         String scores = FcnHead.on(net, "classifier", stages.get(4), classes); // [classes, H/8, W/8]
         FcnHead.answer(net, "out", scores, image);
         FcnHead.answer(net, "aux", FcnHead.on(net, "aux_classifier", stages.get(3), classes), image);

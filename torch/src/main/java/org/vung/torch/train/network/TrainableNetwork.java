@@ -43,10 +43,19 @@ public final class TrainableNetwork implements AutoCloseable {
      * @param group whose images all batch norms look at
      */
     public TrainableNetwork(Graph graph, Numbers start, Precision precision, Group group) {
+        this(graph, room(graph, start), precision, group);
+    }
+
+    private static FlatParameters room(Graph graph, Numbers start) {
         Libtorch.load();
+        return new FlatParameters(graph, start);
+    }
+
+    /** A network on numbers that are there already. */
+    TrainableNetwork(Graph graph, FlatParameters parameters, Precision precision, Group group) {
         this.graph = graph;
         this.bfloat16 = precision == Precision.BFLOAT16;
-        this.parameters = new FlatParameters(graph, start);
+        this.parameters = parameters;
         this.norms = group.ranks() > 1 ? new GroupMean(group) : null;
         this.flow = new Flow(
                 graph,
@@ -106,7 +115,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
     /** The layer's kernel, or what stands in for one that does not do here. */
     private Step step(Node node, LiveNumbers numbers, List<Step.Value> inputs) {
-        if (node.layer() instanceof BatchNorm norm && norms != null) {
+        if (node.layer() instanceof BatchNorm norm && norms != null && !norm.frozen()) {
             return new SynchronisedNorm(norm, numbers, norms);
         }
         Tensor input = inputs.get(0).map();
