@@ -77,7 +77,7 @@ final class Necks {
         for (int pixel = 0; pixel < inside.length; pixel++) {
             if (inside[pixel]) {
                 int shallow = Integer.MAX_VALUE - Float.floatToIntBits((float) distance[pixel]);
-                order[count++] = (long) shallow << Integer.SIZE | pixel;
+                order[count++] = ((long) shallow << Integer.SIZE) | pixel;
             }
         }
         Arrays.sort(order, 0, count);

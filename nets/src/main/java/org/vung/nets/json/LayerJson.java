@@ -109,7 +109,7 @@ public final class LayerJson {
         for (int i = 0; i < components.length; i++) {
             String name = components[i].getName();
             values[i] = LATER.contains(name) && !object.has(name)
-                    ? Boolean.FALSE
+                    ? false
                     : value(kinds[i], Fields.of(object, name, where), where + "." + name);
         }
         return made(type, kinds, values, where);

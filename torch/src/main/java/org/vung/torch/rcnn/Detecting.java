@@ -37,6 +37,7 @@ public record Detecting(double score, Suppression suppression, int most, double 
      * @param scores probabilities, falling
      * @param classes above 0, which is background
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(Boxes boxes, float[] scores, int[] classes) {}
 
     /**

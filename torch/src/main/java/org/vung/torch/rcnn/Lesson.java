@@ -35,7 +35,6 @@ import org.vung.torch.train.network.TrainableParts;
 public final class Lesson {
 
     private static final double BEND = 1.0 / 9;
-    private static final long MEAN = 1;
     private static final long SUM = 2;
 
     private final TrainableNetwork backbone;
@@ -110,7 +109,6 @@ public final class Lesson {
      * What the proposals' head says.
      *
      * @param anchors level by level [S]
-     * @param counts anchors of each level
      * @param objectness logits [N, S]
      * @param shifts [N, S, 4]
      */
@@ -183,6 +181,7 @@ public final class Lesson {
      * @param classes of each, 0 behind the first
      * @param shifts that lead the first to their objects
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Chosen(Boxes boxes, int[] objects, int[] classes, float[] shifts) {}
 
     /** The objects themselves are among the proposals, so that there is something to learn from the first step on. */
@@ -195,7 +194,7 @@ public final class Lesson {
                 .filter(match -> match >= 0)
                 .toArray();
         int[] classes = IntStream.of(chosen)
-                .map(box -> matches[box] >= 0 ? targets.classes()[matches[box]] : 0)
+                .map(box -> matches[box] >= 0 ? targets.classes().get(matches[box]) : 0)
                 .toArray();
         Boxes boxes = all.only(chosen);
         float[] shifts = Coding.OBJECTS.encode(targets.boxes().only(objects), boxes.only(first(objects.length)));
@@ -207,32 +206,38 @@ public final class Lesson {
     }
 
     private Tensor[] boxLosses(List<Tensor> maps, List<Chosen> chosen) {
-        Boxes all = Boxes.NONE;
-        Picked objects = new Picked();
-        int count = Math.toIntExact(
-                boxes.graph().shapes().get(boxes.graph().output()).channels());
-        for (Chosen one : chosen) {
-            int before = all.count();
-            all = all.and(one.boxes);
-            int[] places = IntStream.range(0, one.objects.length)
-                    .map(at -> (before + at) * count + one.classes[at])
-                    .toArray();
-            objects.add(0, places, one.shifts);
-        }
-        if (all.count() == 0) {
+        int all = chosen.stream().mapToInt(one -> one.boxes.count()).sum();
+        if (all == 0) {
             return new Tensor[] {zero(maps.get(0)), zero(maps.get(0))};
         }
         List<Tensor> answers =
                 List.copyOf(boxes.forward(regions(maps, chosen, false, boxes)).values());
+        Tensor scores = answers.get(0).flatten(1, 3); // [R, K]
         long[] classes = chosen.stream()
                 .flatMapToInt(one -> IntStream.of(one.classes))
                 .asLongStream()
                 .toArray();
-        Tensor moves = answers.get(1).reshape(-1, 4).index_select(0, objects.places());
+        Picked objects = objects(chosen, Math.toIntExact(scores.size(1)));
+        Tensor moves = answers.get(1).reshape(-1, 4).index_select(0, objects.places()); // [P, 4]
         return new Tensor[] {
-            cross_entropy_loss(answers.get(0).flatten(1, 3), Tensor.create(classes)),
-            over(smooth_l1_loss(moves, objects.numbers(-1, 4), SUM, BEND), all.count())
+            cross_entropy_loss(scores, Tensor.create(classes)),
+            over(smooth_l1_loss(moves, objects.numbers(-1, 4), SUM, BEND), all)
         };
+    }
+
+    /** Where the shifts of boxes of objects stand among those of all boxes and classes. */
+    private static Picked objects(List<Chosen> chosen, int classes) {
+        Picked objects = new Picked();
+        int before = 0;
+        for (Chosen one : chosen) {
+            int first = before;
+            int[] places = IntStream.range(0, one.objects.length)
+                    .map(at -> (first + at) * classes + one.classes[at])
+                    .toArray();
+            objects.add(0, places, one.shifts);
+            before += one.boxes.count();
+        }
+        return objects;
     }
 
     private Tensor maskLoss(List<Tensor> maps, List<Chosen> chosen, List<Targets> targets, Tensor connected) {

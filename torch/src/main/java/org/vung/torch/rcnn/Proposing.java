@@ -41,6 +41,7 @@ public record Proposing(int before, int after, Suppression suppression, double l
      * @param objectness logits [A]
      * @param shifts that lead from the anchors to objects [A, 4]
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Level(Boxes anchors, float[] objectness, float[] shifts) {
 
         /** The surest, and where they lead. */

@@ -11,14 +11,15 @@ import org.vung.torch.rcnn.box.Boxes;
  * @param classes as many, from 1 on; 0 is background
  * @param masks as many in the frame of the image that the network sees, or none for a network without masks
  */
-public record Targets(Boxes boxes, int[] classes, List<RunLengths> masks) {
+public record Targets(Boxes boxes, List<Integer> classes, List<RunLengths> masks) {
 
     /** Checks the boxes, of which one without an area makes every number of a step NaN. */
     public Targets {
+        classes = List.copyOf(classes);
         masks = List.copyOf(masks);
-        if (classes.length != boxes.count() || !(masks.isEmpty() || masks.size() == boxes.count())) {
+        if (classes.size() != boxes.count() || !(masks.isEmpty() || masks.size() == boxes.count())) {
             throw new IllegalArgumentException("an image must have as many classes and masks as boxes, got "
-                    + boxes.count() + " boxes, " + classes.length + " classes and " + masks.size() + " masks");
+                    + boxes.count() + " boxes, " + classes.size() + " classes and " + masks.size() + " masks");
         }
         for (int box = 0; box < boxes.count(); box++) {
             if (!(boxes.width(box) > 0 && boxes.height(box) > 0 && Float.isFinite(boxes.area(box)))) {
@@ -26,15 +27,15 @@ public record Targets(Boxes boxes, int[] classes, List<RunLengths> masks) {
                         "boxes must have a width and a height, got " + boxes.width(box) + " x " + boxes.height(box)
                                 + " at place " + box + "; leave the object away ('vung data check' finds such)");
             }
-            if (classes[box] < 1) {
+            if (classes.get(box) < 1) {
                 throw new IllegalArgumentException("classes of objects must be at least 1, since 0 is background, got "
-                        + classes[box] + " at place " + box);
+                        + classes.get(box) + " at place " + box);
             }
         }
     }
 
     /** An image without objects. */
     static Targets none() {
-        return new Targets(Boxes.NONE, new int[0], List.of());
+        return new Targets(Boxes.NONE, List.of(), List.of());
     }
 }

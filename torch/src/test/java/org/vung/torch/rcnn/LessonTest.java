@@ -39,8 +39,6 @@ import tools.jackson.databind.JsonNode;
 
 class LessonTest {
 
-    private static final Extent FILLED = new Extent(96, 96);
-
     /** As many boxes as there are, so that none is drawn by chance. */
     private static final Learning ALL = new Learning(
             Matching.ANCHORS,
@@ -61,7 +59,7 @@ class LessonTest {
                 .mapToObj(at -> RunLengths.of(
                         new Size(80, 96), Peer.ints(peer.path("masks").path(at))))
                 .toList();
-        return new Targets(Peer.boxes(peer.path("boxes")), Peer.ints(peer.path("classes")), masks);
+        return new Targets(Peer.boxes(peer.path("boxes")), List.of(2, 1, 3), masks);
     }
 
     @Test
@@ -124,7 +122,7 @@ class LessonTest {
         RunLengths mask = RunLengths.of(new Size(64, 64), all);
         return new Targets(
                 boxes,
-                IntStream.range(0, boxes.count()).map(box -> 1 + box % 2).toArray(),
+                IntStream.range(0, boxes.count()).mapToObj(box -> 1 + box % 2).toList(),
                 Collections.nCopies(boxes.count(), mask));
     }
 
@@ -200,9 +198,9 @@ class LessonTest {
     @Test
     void wrongTargetsAreNamed() {
         assertThatThrownBy(() -> of(10, 10, 10, 20)).hasMessageContainingAll("0.0 x 10.0", "place 0", "data check");
-        assertThatThrownBy(() -> new Targets(Boxes.wrap(new float[] {0, 0, 1, 1}), new int[] {0}, List.of()))
+        assertThatThrownBy(() -> new Targets(Boxes.wrap(new float[] {0, 0, 1, 1}), List.of(0), List.of()))
                 .hasMessageContainingAll("at least 1", "got 0");
-        assertThatThrownBy(() -> new Targets(Boxes.NONE, new int[] {1}, List.of()))
+        assertThatThrownBy(() -> new Targets(Boxes.NONE, List.of(1), List.of()))
                 .hasMessageContaining("0 boxes, 1 classes");
     }
 }

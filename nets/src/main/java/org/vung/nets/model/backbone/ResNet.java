@@ -177,7 +177,7 @@ public enum ResNet {
      * @return such as 256 … 2048 for a ResNet-50 of the paper's width
      */
     public int channels(int layer, int width) {
-        return (width << layer - 1) * expansion;
+        return (width << (layer - 1)) * expansion;
     }
 
     int expansion() {

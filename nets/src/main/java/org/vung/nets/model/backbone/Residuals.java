@@ -22,7 +22,7 @@ final class Residuals {
         this.resnet = resnet;
         this.trunk = trunk;
         this.number = number;
-        this.planes = trunk.width() << number - 1;
+        this.planes = trunk.width() << (number - 1);
     }
 
     String layer(String input, ResNet.Reach reach) {

@@ -64,8 +64,8 @@ public record Suppression(double overlap) {
         long[] keys = new long[scores.length];
         for (int at = 0; at < scores.length; at++) {
             int bits = Float.floatToIntBits(scores[at] + 0f); // no negative zero
-            int rising = bits < 0 ? ~bits : bits | Integer.MIN_VALUE; // orders as unsigned
-            keys[at] = (0xFFFFFFFFL - Integer.toUnsignedLong(rising) << 31) | at;
+            int rising = bits < 0 ? ~bits : (bits | Integer.MIN_VALUE); // orders as unsigned
+            keys[at] = ((0xFFFFFFFFL - Integer.toUnsignedLong(rising)) << 31) | at;
         }
         Arrays.sort(keys);
         int[] order = new int[scores.length];

@@ -57,7 +57,7 @@ public record Levels(int finest, int count) {
             }
             if (here.length > 0) {
                 int[] from = Arrays.stream(here).map(box -> images[box]).toArray();
-                float scale = 1f / (1 << finest + level);
+                float scale = 1f / (1 << (finest + level));
                 parts.push_back(RoiAlign.of(levels.get(level), boxes.only(here), from, scale, grid));
             }
         }

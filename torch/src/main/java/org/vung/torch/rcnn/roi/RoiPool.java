@@ -73,6 +73,7 @@ public final class RoiPool {
     }
 
     /** Finds the largest number of a part of a plane. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Largest(float[] numbers, Extent size, int channels) {
 
         /** Its index among all numbers, or −1 where the part is empty. */
