@@ -21,6 +21,7 @@ import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
+import org.vung.nets.model.rcnn.Rcnn;
 import org.vung.nets.numbers.Numbers;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.KeyMap;
@@ -114,7 +115,8 @@ public record ModelFile(
             throw new IllegalArgumentException("model.json's preprocessing must give the " + taken
                     + " channels that the graph takes, got " + preprocessing.colours());
         }
-        int given = Objects.requireNonNull(graph.shapes().get(graph.output())).channels();
+        String named = Rcnn.is(graph) ? graph.outputs().get("scores") : graph.output();
+        int given = Objects.requireNonNull(graph.shapes().get(named)).channels();
         int labels = answer == Answer.LOGIT ? 2 : given;
         if (classes.size() != labels || (answer == Answer.LOGIT && given != 1)) {
             throw new IllegalArgumentException("model.json's classes must be " + labels + " for the " + given

@@ -3,11 +3,22 @@ package org.vung.nets.model.rcnn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vung.image.file.Existing;
+import org.vung.label.LabelClass;
+import org.vung.nets.file.Answer;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
@@ -15,6 +26,8 @@ import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.model.Models;
 import org.vung.nets.model.backbone.ResNet;
+import org.vung.nets.weights.NamedTensor;
+import org.vung.nets.weights.Weights;
 
 class RcnnTest {
 
@@ -96,6 +109,25 @@ class RcnnTest {
         assertThat(graph(Rcnn.Neck.FPN, true).parameters()).containsKey(newer).doesNotContainKey(older);
         assertThat(Rcnn.olderNames().apply(older)).isEqualTo(newer);
         assertThat(Rcnn.olderNames().apply(newer)).isEqualTo(newer);
+    }
+
+    @Test
+    void aModelFileHoldsAllParts(@TempDir Path folder) throws IOException {
+        Rcnn.Options options =
+                Rcnn.Options.of(ResNet.RESNET18, Rcnn.Neck.FPN, 3, true).withWidths(new Rcnn.Widths(4, 4, 4));
+        Graph graph = Rcnn.of("rcnn", options, SIZE);
+        List<NamedTensor> tensors = new ArrayList<>();
+        graph.parameters()
+                .forEach((key, parameter) -> tensors.add(
+                        NamedTensor.of(key, parameter.dimensions(), new float[Math.toIntExact(parameter.numbers())])));
+        List<LabelClass> classes =
+                List.of(new LabelClass("background", 0), new LabelClass("cat", 1), new LabelClass("dog", 2));
+        ModelFile model =
+                new ModelFile(graph, Weights.of(tensors), Preprocessing.imageNet(), Answer.LOGITS, classes, Map.of());
+        Path file = folder.resolve("rcnn.vung");
+        model.write(file, Existing.KEEP);
+        assertThat(ModelFile.read(file).graph()).isEqualTo(graph);
+        assertThat(ModelFile.read(file).classes()).isEqualTo(classes);
     }
 
     @Test
