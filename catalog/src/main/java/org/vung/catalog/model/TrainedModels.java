@@ -21,6 +21,7 @@ public final class TrainedModels {
             new Card("vessels", "blood vessels in photographs of the retina", "DRIVE"),
             new Card("nuclei-semantic", "cell nuclei one by one, by their borders", "the Data Science Bowl 2018"),
             new Card("street", "streets from a driving car, in 11 classes", "CamVid"),
+            new Card("crops", "young carrots and the weeds between them, in red and near infra-red", "CWFID"),
             new Card("roads", "roads in aerial photographs", "aerial photographs of EPFL's course"));
 
     /**
