@@ -1,5 +1,7 @@
 package org.vung.grid;
 
+import java.util.Arrays;
+
 /**
  * Connected components: pixels that hold the same value and can be reached from each other through such pixels.
  *
@@ -39,6 +41,21 @@ public final class Components {
                     "values must fill " + height + "x" + width + " pixels, got " + values.length);
         }
         return new Components(values, height, width, neighbourhood).label();
+    }
+
+    /**
+     * Numbers the components of a mask, of what lies inside it and of what does not.
+     *
+     * @param inside row by row [height · width]
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @param neighbourhood which pixels touch
+     * @return as {@link #label(int[], int, int, Neighbourhood)}
+     */
+    public static int[] label(boolean[] inside, int height, int width, Neighbourhood neighbourhood) {
+        int[] values = new int[inside.length];
+        Arrays.setAll(values, pixel -> inside[pixel] ? 1 : 0);
+        return label(values, height, width, neighbourhood);
     }
 
     private int[] label() {

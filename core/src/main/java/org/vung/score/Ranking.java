@@ -48,9 +48,7 @@ public final class Ranking {
             if (count == keys.length) {
                 keys = Arrays.copyOf(keys, (int) Math.min(Integer.MAX_VALUE - 8L, count * 2L));
             }
-            int bits = Float.floatToIntBits(score + 0f); // −0 becomes 0
-            int order = bits ^ (bits >> 31 & Integer.MAX_VALUE);
-            keys[count++] = (long) order << 1 | (positive ? 1 : 0);
+            keys[count++] = (long) order(score) << 1 | (positive ? 1 : 0);
             return this;
         }
 
@@ -90,6 +88,17 @@ public final class Ranking {
             negatives += wrong;
             precisions += right * ((double) positives / (positives + negatives));
         }
+    }
+
+    /**
+     * A whole number that rises with a score, so that scores can be sorted with something beside them.
+     *
+     * @param score any but NaN
+     * @return the same for −0 and 0
+     */
+    public static int order(float score) {
+        int bits = Float.floatToIntBits(score + 0f); // −0 becomes 0
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
     }
 
     /**

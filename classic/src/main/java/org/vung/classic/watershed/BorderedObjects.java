@@ -150,9 +150,7 @@ public final class BorderedObjects implements Segmenter, AutoCloseable {
 
     /** Connected parts, numbered from {@code after} + 1 on; 0 elsewhere. */
     private static int[] parts(boolean[] where, Size size, int after) {
-        int[] marks = new int[where.length];
-        Arrays.setAll(marks, pixel -> where[pixel] ? 1 : 0);
-        int[] parts = Components.label(marks, size.height(), size.width(), TOUCHING);
+        int[] parts = Components.label(where, size.height(), size.width(), TOUCHING);
         Arrays.setAll(parts, pixel -> where[pixel] ? after + parts[pixel] + 1 : 0);
         return parts;
     }

@@ -64,8 +64,7 @@ public final class Markers {
 
     private static int[] numbered(boolean[] lowest, Size size) {
         int[] markers = new int[lowest.length];
-        Arrays.setAll(markers, pixel -> lowest[pixel] ? 1 : 0);
-        int[] components = Components.label(markers, size.height(), size.width(), AROUND);
+        int[] components = Components.label(lowest, size.height(), size.width(), AROUND);
         int[] names = new int[components.length];
         int next = 0;
         for (int pixel = 0; pixel < markers.length; pixel++) {
@@ -93,7 +92,7 @@ public final class Markers {
     }
 
     /** The index of a neighbour, or −1 beyond the border. */
-    private static int neighbour(Size size, int pixel, int n) {
+    static int neighbour(Size size, int pixel, int n) {
         int row = pixel / size.width() + AROUND.rowStep(n);
         int column = pixel % size.width() + AROUND.columnStep(n);
         boolean inside = row >= 0 && row < size.height() && column >= 0 && column < size.width();

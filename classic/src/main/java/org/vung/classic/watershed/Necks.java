@@ -46,9 +46,7 @@ final class Necks {
      */
     static int[] cut(boolean[] inside, double depth, Size size) {
         double[] distance = distances(inside, size);
-        int[] marks = new int[inside.length];
-        Arrays.setAll(marks, pixel -> inside[pixel] ? 1 : 0);
-        Necks necks = new Necks(Components.label(marks, size.height(), size.width(), Neighbourhood.FOUR), size);
+        Necks necks = new Necks(Components.label(inside, size.height(), size.width(), Neighbourhood.FOUR), size);
         for (int pixel : deepestFirst(inside, distance)) {
             necks.reach(pixel, distance, depth);
         }
@@ -119,13 +117,9 @@ final class Necks {
 
     /** A neighbour, or −1 beyond the border, in another part, and where it has not been reached. */
     private int reached(int pixel, int n) {
-        int row = pixel / size.width() + AROUND.rowStep(n);
-        int column = pixel % size.width() + AROUND.columnStep(n);
-        if (row < 0 || row >= size.height() || column < 0 || column >= size.width()) {
-            return -1;
-        }
-        int other = size.index(row, column);
-        return parts[other] != parts[pixel] || Double.isNaN(middle[blobs.find(other)]) ? -1 : other;
+        int other = Markers.neighbour(size, pixel, n);
+        boolean known = other >= 0 && parts[other] == parts[pixel] && !Double.isNaN(middle[blobs.find(other)]);
+        return known ? other : -1;
     }
 
     private int[] numbered(boolean[] inside) {

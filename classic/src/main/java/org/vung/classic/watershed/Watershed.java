@@ -160,9 +160,7 @@ public final class Watershed implements Segmenter {
         if (options.markers() > 0) {
             return Markers.grid(options.markers(), part, size);
         }
-        int[] inside = new int[part.length];
-        Arrays.setAll(inside, pixel -> part[pixel] ? 1 : 0);
-        int[] islands = Components.label(inside, size.height(), size.width(), Neighbourhood.EIGHT);
+        int[] islands = Components.label(part, size.height(), size.width(), Neighbourhood.EIGHT);
         return Markers.apart(Markers.minima(relief, part, size), relief, islands, size, options.minDistance());
     }
 

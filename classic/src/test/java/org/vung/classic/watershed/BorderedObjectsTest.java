@@ -71,12 +71,7 @@ class BorderedObjectsTest {
                 said.scores.size(), Layout.GREY, new byte[said.scores.size().pixels()]);
         int[] labels =
                 new BorderedObjects(said, options).segment(image).labels().sharedLabels();
-        StringBuilder text = new StringBuilder();
-        for (int pixel = 0; pixel < labels.length; pixel++) {
-            text.append(pixel > 0 && pixel % said.scores.size().width() == 0 ? "/" : "");
-            text.append(labels[pixel] == 0 ? "." : String.valueOf(labels[pixel]));
-        }
-        return text.toString();
+        return LabelText.of(labels, said.scores.size().width());
     }
 
     @ParameterizedTest

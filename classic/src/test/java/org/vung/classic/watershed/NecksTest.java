@@ -18,13 +18,7 @@ class NecksTest {
         for (int pixel = 0; pixel < inside.length; pixel++) {
             inside[pixel] = lines[pixel / size.width()].charAt(pixel % size.width()) == '#';
         }
-        int[] parts = Necks.cut(inside, depth, size);
-        StringBuilder text = new StringBuilder();
-        for (int pixel = 0; pixel < parts.length; pixel++) {
-            text.append(pixel > 0 && pixel % size.width() == 0 ? "/" : "");
-            text.append(parts[pixel] == 0 ? "." : String.valueOf(parts[pixel]));
-        }
-        return text.toString();
+        return LabelText.of(Necks.cut(inside, depth, size), size.width());
     }
 
     @ParameterizedTest

@@ -46,8 +46,7 @@ public final class ObjectMask implements Extent {
             throw new IllegalArgumentException("masks must have the size of the truth " + other.pixels.size() + ", got "
                     + pixels.size() + "; the mask is of another image or not yet brought back to its size");
         }
-        double shared = box.meets(other.box) ? pixels.intersection(other.pixels) : 0;
-        return shared == 0 ? 0 : shared / (crowd ? area : area + other.area - shared);
+        return box.meets(other.box) ? pixels.iou(other.pixels, crowd) : 0; // most do not meet
     }
 
     @Override

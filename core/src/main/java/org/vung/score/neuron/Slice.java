@@ -68,11 +68,7 @@ public final class Slice {
 
     /** Cells 1, 2 … where four neighbours touch; 0 on the membrane. */
     private static int[] cells(boolean[] cell, Size size) {
-        int[] values = new int[cell.length];
-        for (int pixel = 0; pixel < values.length; pixel++) {
-            values[pixel] = cell[pixel] ? 1 : 0;
-        }
-        int[] parts = Components.label(values, size.height(), size.width(), Neighbourhood.FOUR);
+        int[] parts = Components.label(cell, size.height(), size.width(), Neighbourhood.FOUR);
         for (int pixel = 0; pixel < parts.length; pixel++) {
             parts[pixel] = cell[pixel] ? parts[pixel] + 1 : 0;
         }

@@ -3,6 +3,7 @@ package org.vung.torch.rcnn.box;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.vung.score.Ranking;
 
 /**
  * Non-maximum suppression: of boxes of one group that overlap much, the surest stays.
@@ -63,13 +64,11 @@ public record Suppression(double overlap) {
     public static int[] surestFirst(float[] scores) {
         long[] keys = new long[scores.length];
         for (int at = 0; at < scores.length; at++) {
-            int bits = Float.floatToIntBits(scores[at] + 0f); // no negative zero
-            int rising = bits < 0 ? ~bits : (bits | Integer.MIN_VALUE); // orders as unsigned
-            keys[at] = ((0xFFFFFFFFL - Integer.toUnsignedLong(rising)) << 31) | at;
+            keys[at] = ((long) ~Ranking.order(scores[at]) << Integer.SIZE) | at;
         }
         Arrays.sort(keys);
         int[] order = new int[scores.length];
-        Arrays.setAll(order, rank -> (int) (keys[rank] & Integer.MAX_VALUE));
+        Arrays.setAll(order, rank -> (int) keys[rank]);
         return order;
     }
 }
