@@ -25,7 +25,7 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
-import org.vung.nets.model.rcnn.Rcnn;
+import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.weights.KeyMap;
 import org.vung.nets.weights.MatchReport;
 import org.vung.nets.weights.WeightFileException;
@@ -240,7 +240,7 @@ final class ImportCommand implements Callable<Integer> {
         } else {
             graph = Networks.find(name).graph();
         }
-        return Rcnn.is(graph)
+        return RcnnParts.is(graph)
                 ? graph
                 : graph.only(graph.outputs().keySet().iterator().next());
     }
@@ -271,7 +271,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private KeyMap rules(Graph graph) {
-        KeyMap rules = Rcnn.is(graph) ? Rcnn.olderNames() : KeyMap.none();
+        KeyMap rules = RcnnParts.is(graph) ? RcnnParts.olderNames() : KeyMap.none();
         for (String each : replacements) {
             int equals = each.lastIndexOf('=');
             if (equals < 1) {

@@ -26,7 +26,7 @@ public final class ExportTable {
         List<String> all = names.length > 0
                 ? List.of(names)
                 : Models.all().stream()
-                        .filter(model -> model.graph().inputs().size() == 1)
+                        .filter(Model::runsInOneGo)
                         .map(Model::name)
                         .toList();
         boolean missed = false;

@@ -21,7 +21,7 @@ import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
-import org.vung.nets.model.rcnn.Rcnn;
+import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.numbers.Numbers;
 import org.vung.nets.weights.Bytes;
 import org.vung.nets.weights.KeyMap;
@@ -115,7 +115,7 @@ public record ModelFile(
             throw new IllegalArgumentException("model.json's preprocessing must give the " + taken
                     + " channels that the graph takes, got " + preprocessing.colours());
         }
-        String named = Rcnn.is(graph) ? graph.outputs().get("scores") : graph.output();
+        String named = RcnnParts.is(graph) ? graph.outputs().get("scores") : graph.output();
         int given = Objects.requireNonNull(graph.shapes().get(named)).channels();
         int labels = answer == Answer.LOGIT ? 2 : given;
         if (classes.size() != labels || (answer == Answer.LOGIT && given != 1)) {

@@ -54,6 +54,15 @@ public record Model(
     }
 
     /**
+     * Whether it is run in one go, and not by parts between which something else is done, as detectors are.
+     *
+     * @return true for a graph of one input
+     */
+    public boolean runsInOneGo() {
+        return graph().inputs().size() == 1;
+    }
+
+    /**
      * Builds it as it stands.
      *
      * @return the graph of the standard options

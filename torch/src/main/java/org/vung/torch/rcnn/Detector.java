@@ -18,6 +18,7 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.model.rcnn.Rcnn;
+import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.rcnn.box.Anchors;
 import org.vung.torch.rcnn.box.Boxes;
@@ -105,13 +106,13 @@ public final class Detector implements AutoCloseable {
      */
     public Detector(Graph graph, Numbers numbers, Options options, Precision precision) {
         this.options = options;
-        Graph trunk = Rcnn.backbone(graph);
+        Graph trunk = RcnnParts.backbone(graph);
         int count = trunk.outputs().size();
         if (options.anchors.levels().size() != count) {
             throw new IllegalArgumentException("anchors must be for the " + count + " levels of " + graph.name()
                     + ", got " + options.anchors.levels().size());
         }
-        levels = count == 1 ? Levels.of(List.of(16)) : new Levels(2, count - 1); // the coarsest is for proposals alone
+        levels = Levels.ofBackbone(count);
         List<Network> opened = new ArrayList<>();
         try {
             for (Graph part : parts(graph)) {
@@ -128,9 +129,10 @@ public final class Detector implements AutoCloseable {
     }
 
     private static List<Graph> parts(Graph graph) {
-        List<Graph> parts = new ArrayList<>(List.of(Rcnn.backbone(graph), Rcnn.proposals(graph), Rcnn.boxes(graph)));
-        if (Rcnn.hasMasks(graph)) {
-            parts.add(Rcnn.masks(graph));
+        List<Graph> parts =
+                new ArrayList<>(List.of(RcnnParts.backbone(graph), RcnnParts.proposals(graph), RcnnParts.boxes(graph)));
+        if (RcnnParts.hasMasks(graph)) {
+            parts.add(RcnnParts.masks(graph));
         }
         return parts;
     }
@@ -175,7 +177,7 @@ public final class Detector implements AutoCloseable {
     }
 
     private Boxes proposed(List<Tensor> maps, Extent seen) {
-        List<Extent> sizes = maps.stream().map(Detector::size).toList();
+        List<Extent> sizes = maps.stream().map(Tensors::size).toList();
         List<Boxes> anchors = options.anchors.of(sizes, options.resizing.filled(List.of(seen)));
         List<Proposing.Level> said = new ArrayList<>();
         for (int level = 0; level < maps.size(); level++) {
@@ -185,10 +187,6 @@ public final class Detector implements AutoCloseable {
                     anchors.get(level), placeByPlace(answers.get(0)), placeByPlace(answers.get(1))));
         }
         return options.proposing.of(said, seen);
-    }
-
-    private static Extent size(Tensor map) {
-        return new Extent(Math.toIntExact(map.size(2)), Math.toIntExact(map.size(3)));
     }
 
     /** [1, C, H, W] → [H · W · C]. */

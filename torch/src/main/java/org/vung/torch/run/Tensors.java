@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
 
 /** The border between arrays and tensors. */
@@ -50,6 +51,16 @@ public final class Tensors {
     /** Whole numbers of a tensor of any type, order and device, the last dimension fastest; valid as long as its scope. */
     static IntBuffer ints(Tensor tensor) {
         return tensor.to(torch.ScalarType.Int).contiguous().cpu().createBuffer();
+    }
+
+    /**
+     * How large a map is.
+     *
+     * @param map [N, C, H, W]
+     * @return H and W
+     */
+    public static Extent size(Tensor map) {
+        return new Extent(Math.toIntExact(map.size(2)), Math.toIntExact(map.size(3)));
     }
 
     /** A map [N, C, H, W]. */

@@ -13,6 +13,7 @@ import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Parameter;
+import org.vung.nets.model.Model;
 import org.vung.nets.model.ModelOptions;
 import org.vung.nets.model.Models;
 import org.vung.nets.model.backbone.Encoder;
@@ -49,8 +50,9 @@ final class PlannedNetwork {
 
     private static Graph built(Plan plan, int classes) {
         Plan.Net net = plan.net();
-        ModelOptions options = Models.named(net.model()).standard();
-        if (Models.named(net.model()).graph().inputs().size() > 1) {
+        Model model = Models.named(net.model());
+        ModelOptions options = model.standard();
+        if (!model.runsInOneGo()) {
             throw new IllegalArgumentException(
                     "it must answer an image in one go, and finds objects one by one; name another, such as unet");
         }

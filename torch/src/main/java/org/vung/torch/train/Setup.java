@@ -15,6 +15,7 @@ import org.vung.data.augment.Augmentation;
 import org.vung.data.augment.Crop;
 import org.vung.data.augment.Recipe;
 import org.vung.data.augment.warp.Border;
+import org.vung.data.file.FileDataset;
 import org.vung.data.split.Split;
 import org.vung.data.split.Subset;
 import org.vung.data.view.ObjectView;
@@ -272,14 +273,10 @@ public final class Setup {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("trained on", training.name() + ", " + training.items().size() + " images");
         about.put("steps", Long.toString(steps));
-        about.put("plan", PlanFile.text(plan.withData(plan.data().at(folderName())), Map.of()));
+        // a model is handed on: the folders above that of the data are nobody's business
+        String folder = FileDataset.name(Path.of(plan.data().path()));
+        about.put("plan", PlanFile.text(plan.withData(plan.data().at(folder)), Map.of()));
         return new ModelFile(graph, Weights.of(tensors), preprocessing, Answer.LOGITS, classes(), about);
-    }
-
-    /** A model is handed on: the folders above that of the data are nobody's business. */
-    private String folderName() {
-        Path name = Path.of(plan.data().path()).toAbsolutePath().normalize().getFileName();
-        return name == null ? "" : name.toString();
     }
 
     /** The same with the scores it was chosen by. */

@@ -25,9 +25,7 @@ class GraphicsProcessorTest {
     }
 
     static Stream<String> names() {
-        return Models.all().stream()
-                .filter(model -> model.graph().inputs().size() == 1)
-                .map(Model::name);
+        return Models.all().stream().filter(Model::runsInOneGo).map(Model::name);
     }
 
     @ParameterizedTest

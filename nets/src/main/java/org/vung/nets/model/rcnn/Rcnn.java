@@ -14,7 +14,6 @@ import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.Start;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.model.backbone.ResNet;
-import org.vung.nets.weights.KeyMap;
 
 /**
  * Mask R-CNN (He et al. 2017, arXiv:1703.06870), and Faster R-CNN (Ren et al. 2015, arXiv:1506.01497), which is the same without its
@@ -40,7 +39,7 @@ public final class Rcnn {
     /** Side of the maps that the mask head is given, and the box head of C4. */
     public static final int MASK_REGION = 14;
 
-    private static final int MASK_LAYERS = 4;
+    static final int MASK_LAYERS = 4;
     private static final String REGIONS = "region";
     private static final String MASK_REGIONS = "mask";
 
@@ -164,84 +163,6 @@ public final class Rcnn {
             parts.sharedHeads();
         }
         return parts.net.build();
-    }
-
-    /**
-     * The part that makes maps of an image.
-     *
-     * @param graph of an R-CNN
-     * @return image → {@code level0}, {@code level1} …, from the finest on
-     */
-    public static Graph backbone(Graph graph) {
-        return graph.only(graph.outputs().keySet().stream()
-                .filter(answer -> answer.startsWith("level"))
-                .toArray(String[]::new));
-    }
-
-    /**
-     * The part that says of each anchor whether an object is there and where.
-     *
-     * @param graph of an R-CNN
-     * @return level → {@code objectness} [A, H, W] as logits, {@code shifts} [4A, H, W]
-     */
-    public static Graph proposals(Graph graph) {
-        return graph.only("objectness", "shifts");
-    }
-
-    /**
-     * The part that says what is in a region and where.
-     *
-     * @param graph of an R-CNN
-     * @return region → {@code scores} [K, 1, 1] as logits, {@code boxes} [4K, 1, 1]
-     */
-    public static Graph boxes(Graph graph) {
-        return graph.only("scores", "boxes");
-    }
-
-    /**
-     * The part that draws the object of a region.
-     *
-     * @param graph of a Mask R-CNN
-     * @return region → {@code masks} [K, 28, 28] as logits
-     */
-    public static Graph masks(Graph graph) {
-        return graph.only("masks");
-    }
-
-    /**
-     * Whether it has a mask head.
-     *
-     * @param graph of an R-CNN
-     * @return true for Mask R-CNN
-     */
-    public static boolean hasMasks(Graph graph) {
-        return graph.outputs().containsKey("masks");
-    }
-
-    /**
-     * Whether a graph is one of this class.
-     *
-     * @param graph any
-     * @return true where it has the parts
-     */
-    public static boolean is(Graph graph) {
-        return graph.outputs().keySet().containsAll(List.of("level0", "objectness", "shifts", "scores", "boxes"));
-    }
-
-    /**
-     * What torchvision called the numbers before its version 0.13; those that it has published since 2019 still have these names.
-     *
-     * @return rules that leave newer names as they are
-     */
-    public static KeyMap olderNames() {
-        KeyMap rules = KeyMap.none()
-                .replacing("^(backbone\\.fpn\\.(?:inner|layer)_blocks\\.\\d+)\\.(weight|bias)$", "$1.0.$2")
-                .replacing("^rpn\\.head\\.conv\\.(weight|bias)$", "rpn.head.conv.0.0.$1");
-        for (int layer = 0; layer < MASK_LAYERS; layer++) {
-            rules = rules.replacing(
-                    "^roi_heads\\.mask_head\\.mask_fcn" + (layer + 1) + "\\.", "roi_heads.mask_head." + layer + ".0.");
-        }
-        return rules;
     }
 
     private List<String> backbone(Shape image) {

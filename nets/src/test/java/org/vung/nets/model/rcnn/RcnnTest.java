@@ -41,32 +41,32 @@ class RcnnTest {
     void eachPartHasOneInputAndItsOwnAnswers() {
         Graph graph = graph(Rcnn.Neck.FPN, true);
         assertThat(graph.inputs()).hasSize(4);
-        Graph backbone = Rcnn.backbone(graph);
+        Graph backbone = RcnnParts.backbone(graph);
         assertThat(backbone.inputs()).hasSize(1);
         assertThat(backbone.outputs().keySet()).containsExactly("level0", "level1", "level2", "level3", "level4");
         assertThat(backbone.shapes())
                 .containsEntry(backbone.outputs().get("level0"), new Shape(256, 50, 84))
                 .containsEntry(backbone.outputs().get("level3"), new Shape(256, 7, 11))
                 .containsEntry(backbone.outputs().get("level4"), new Shape(256, 4, 6));
-        Graph proposals = Rcnn.proposals(graph);
+        Graph proposals = RcnnParts.proposals(graph);
         assertThat(proposals.shapes())
                 .containsEntry(proposals.outputs().get("objectness"), new Shape(3, 50, 84))
                 .containsEntry(proposals.outputs().get("shifts"), new Shape(12, 50, 84));
-        Graph boxes = Rcnn.boxes(graph);
+        Graph boxes = RcnnParts.boxes(graph);
         assertThat(boxes.shapes())
                 .containsEntry(boxes.outputs().get("scores"), Shape.vector(5))
                 .containsEntry(boxes.outputs().get("boxes"), Shape.vector(20));
-        Graph masks = Rcnn.masks(graph);
+        Graph masks = RcnnParts.masks(graph);
         assertThat(masks.shapes()).containsEntry(masks.output(), new Shape(5, 28, 28));
     }
 
     @Test
     void theHeadsOfC4ShareTheFourthLayer() {
         Graph graph = graph(Rcnn.Neck.C4, true);
-        Set<String> shared = new HashSet<>(Rcnn.boxes(graph).parameters().keySet());
-        shared.retainAll(Rcnn.masks(graph).parameters().keySet());
+        Set<String> shared = new HashSet<>(RcnnParts.boxes(graph).parameters().keySet());
+        shared.retainAll(RcnnParts.masks(graph).parameters().keySet());
         assertThat(shared).isNotEmpty().allMatch(key -> key.startsWith("roi_heads.res5."));
-        Graph backbone = Rcnn.backbone(graph);
+        Graph backbone = RcnnParts.backbone(graph);
         assertThat(backbone.shapes()).containsEntry(backbone.output(), new Shape(256, 13, 21));
     }
 
@@ -74,8 +74,8 @@ class RcnnTest {
     void aFasterRcnnIsTheSameWithoutTheMaskHead() {
         Graph with = graph(Rcnn.Neck.FPN, true);
         Graph without = graph(Rcnn.Neck.FPN, false);
-        assertThat(Rcnn.hasMasks(with)).isTrue();
-        assertThat(Rcnn.hasMasks(without)).isFalse();
+        assertThat(RcnnParts.hasMasks(with)).isTrue();
+        assertThat(RcnnParts.hasMasks(without)).isFalse();
         assertThat(with.parameters()).containsAllEntriesOf(without.parameters());
     }
 
@@ -107,8 +107,8 @@ class RcnnTest {
     })
     void olderNamesAreKnown(String older, String newer) {
         assertThat(graph(Rcnn.Neck.FPN, true).parameters()).containsKey(newer).doesNotContainKey(older);
-        assertThat(Rcnn.olderNames().apply(older)).isEqualTo(newer);
-        assertThat(Rcnn.olderNames().apply(newer)).isEqualTo(newer);
+        assertThat(RcnnParts.olderNames().apply(older)).isEqualTo(newer);
+        assertThat(RcnnParts.olderNames().apply(newer)).isEqualTo(newer);
     }
 
     @Test
@@ -135,7 +135,7 @@ class RcnnTest {
         Graph graph = Models.named("maskrcnn-resnet18-fpn").graph();
         Graph larger = graph.sized(new Extent(400, 600));
         assertThat(larger.input()).isEqualTo(new Shape(3, 400, 600));
-        assertThat(Rcnn.masks(larger).input()).isEqualTo(new Shape(256, 14, 14));
+        assertThat(RcnnParts.masks(larger).input()).isEqualTo(new Shape(256, 14, 14));
         assertThat(GraphJson.read(GraphJson.write(larger))).isEqualTo(larger);
     }
 }

@@ -24,6 +24,16 @@ public record Levels(int finest, int count) {
     private static final float NUDGE = 1e-6f;
 
     /**
+     * Those that the heads of an R-CNN look at: a single one is of C4, at a stride of 16; the coarsest of a pyramid is for proposals alone.
+     *
+     * @param maps of the backbone
+     * @return the levels
+     */
+    public static Levels ofBackbone(int maps) {
+        return maps == 1 ? Levels.of(List.of(16)) : new Levels(2, maps - 1);
+    }
+
+    /**
      * The level of a region.
      *
      * @param boxes regions in pixels

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.rcnn.box.Boxes;
+import org.vung.torch.run.Tensors;
 
 /**
  * RoIAlign (He et al. 2017, arXiv:1703.06870): maps of one size for regions of any, without rounding where they lie. Each bin is the mean
@@ -29,7 +30,7 @@ public final class RoiAlign {
      * @return [R, C, side, side] in float32
      */
     public static Tensor of(Tensor maps, Boxes boxes, int[] images, float scale, Grid grid) {
-        Extent size = new Extent(Math.toIntExact(maps.size(2)), Math.toIntExact(maps.size(3)));
+        Extent size = Tensors.size(maps);
         long channels = maps.size(1);
         Samples samples = Samples.of(boxes, firsts(images, size), size, scale, grid);
         Tensor places = maps.to(torch.ScalarType.Float).permute(0, 2, 3, 1).reshape(-1, channels); // [N · H · W, C]

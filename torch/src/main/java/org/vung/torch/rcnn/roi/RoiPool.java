@@ -25,7 +25,7 @@ public final class RoiPool {
      * @return [R, C, side, side]; a bin without a place is 0
      */
     public static Tensor of(Tensor maps, Boxes boxes, int[] images, float scale, int side) {
-        Extent size = new Extent(Math.toIntExact(maps.size(2)), Math.toIntExact(maps.size(3)));
+        Extent size = Tensors.size(maps);
         int channels = Math.toIntExact(maps.size(1));
         Largest largest = new Largest(Tensors.toFloats(maps.detach()), size, channels);
         int bins = side * side;

@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Parameter;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Tensors;
 
 /**
@@ -39,6 +40,7 @@ public final class FlatParameters implements AutoCloseable {
      * @param source of its numbers, asked once
      */
     public FlatParameters(Graph graph, Numbers source) {
+        Libtorch.load();
         parameters = graph.parameters();
         List<String> products = keys(true, true);
         List<String> others = keys(true, false);

@@ -17,7 +17,6 @@ import org.vung.torch.layer.Flow;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.Step;
 import org.vung.torch.parallel.Group;
-import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
 /**
@@ -43,12 +42,7 @@ public final class TrainableNetwork implements AutoCloseable {
      * @param group whose images all batch norms look at
      */
     public TrainableNetwork(Graph graph, Numbers start, Precision precision, Group group) {
-        this(graph, room(graph, start), precision, group);
-    }
-
-    private static FlatParameters room(Graph graph, Numbers start) {
-        Libtorch.load();
-        return new FlatParameters(graph, start);
+        this(graph, new FlatParameters(graph, start), precision, group);
     }
 
     /** A network on numbers that are there already. */

@@ -4,7 +4,6 @@ import java.util.function.Function;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.parallel.Group;
-import org.vung.torch.run.Libtorch;
 import org.vung.torch.run.Precision;
 
 /** A network whose parts run by themselves and are trained together: their numbers lie in one place, shared ones once. */
@@ -24,7 +23,6 @@ public final class TrainableParts implements AutoCloseable {
      * @param group whose images all batch norms look at
      */
     public TrainableParts(Graph whole, Numbers start, Precision precision, Group group) {
-        Libtorch.load();
         this.whole = whole;
         this.parameters = new FlatParameters(whole, start);
         this.precision = precision;
