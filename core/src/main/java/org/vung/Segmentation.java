@@ -4,7 +4,7 @@ import org.vung.image.Size;
 import org.vung.label.LabelMap;
 
 /** The answer of a {@link Segmenter}. */
-public sealed interface Segmentation permits Partition, Semantic {
+public sealed interface Segmentation permits Partition, Semantic, Instances {
 
     /**
      * One label per pixel.

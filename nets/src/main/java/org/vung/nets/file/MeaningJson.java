@@ -163,20 +163,21 @@ public final class MeaningJson {
     }
 
     /**
-     * Reads remarks.
+     * Reads texts by name.
      *
      * @param node an object of texts
-     * @return texts by name
+     * @param where for messages
+     * @return in their order
      */
-    public Map<String, String> about(JsonNode node) {
-        Map<String, String> about = new LinkedHashMap<>();
+    public Map<String, String> texts(JsonNode node, String where) {
+        Map<String, String> texts = new LinkedHashMap<>();
         if (!node.isObject()) {
-            throw wrong("about", "an object", node);
+            throw wrong(where, "an object", node);
         }
         for (Map.Entry<String, JsonNode> each : node.properties()) {
-            about.put(each.getKey(), text(each.getValue(), "about." + each.getKey()));
+            texts.put(each.getKey(), text(each.getValue(), where + "." + each.getKey()));
         }
-        return about;
+        return texts;
     }
 
     /**

@@ -40,6 +40,8 @@ import org.vung.nets.weights.zip.ZipDirectory;
  * @param answer what the main output's numbers mean
  * @param classes in the order of the output's channels
  * @param about anything worth knowing: where it comes from, what it was trained on, licence, scores; texts by name
+ * @param settings what is done between the parts of a network that is run by parts, such as the anchors of a detector; texts by name,
+ *     read by what runs it
  */
 public record ModelFile(
         Graph graph,
@@ -47,7 +49,8 @@ public record ModelFile(
         Preprocessing preprocessing,
         Answer answer,
         List<LabelClass> classes,
-        Map<String, String> about) {
+        Map<String, String> about,
+        Map<String, String> settings) {
 
     private static final String MODEL = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
@@ -57,6 +60,27 @@ public record ModelFile(
     public ModelFile {
         classes = List.copyOf(classes);
         about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * A network that is run in one go.
+     *
+     * @param graph the network
+     * @param weights its numbers
+     * @param preprocessing from image to input
+     * @param answer what the main output's numbers mean
+     * @param classes in the order of the output's channels
+     * @param about anything worth knowing
+     */
+    public ModelFile(
+            Graph graph,
+            Weights weights,
+            Preprocessing preprocessing,
+            Answer answer,
+            List<LabelClass> classes,
+            Map<String, String> about) {
+        this(graph, weights, preprocessing, answer, classes, about, Map.of());
     }
 
     /**
@@ -170,7 +194,7 @@ public record ModelFile(
     public ModelFile with(Weights other, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(about);
         all.putAll(more);
-        return new ModelFile(graph, other, preprocessing, answer, classes, all);
+        return new ModelFile(graph, other, preprocessing, answer, classes, all, settings);
     }
 
     /**

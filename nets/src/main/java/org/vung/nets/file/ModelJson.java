@@ -1,6 +1,7 @@
 package org.vung.nets.file;
 
 import java.util.List;
+import java.util.Map;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
 import org.vung.nets.weights.Weights;
@@ -12,7 +13,7 @@ final class ModelJson {
 
     private static final int VERSION = 1;
     private static final List<String> FIELDS =
-            List.of("version", "graph", "preprocessing", "answer", "classes", "about");
+            List.of("version", "graph", "preprocessing", "answer", "classes", "about", "settings");
     private static final MeaningJson MEANING = new MeaningJson("model.json");
 
     private ModelJson() {}
@@ -24,6 +25,10 @@ final class ModelJson {
         MeaningJson.write(root, model.preprocessing(), model.answer(), model.classes());
         ObjectNode about = root.putObject("about");
         model.about().forEach(about::put);
+        if (!model.settings().isEmpty()) {
+            ObjectNode settings = root.putObject("settings");
+            model.settings().forEach(settings::put);
+        }
         return root.toString();
     }
 
@@ -51,6 +56,7 @@ final class ModelJson {
                 MEANING.preprocessing(root.path("preprocessing")),
                 MEANING.choice(Answer.class, root.path("answer"), "answer"),
                 MEANING.classes(root.path("classes")),
-                MEANING.about(root.path("about")));
+                MEANING.texts(root.path("about"), "about"),
+                root.has("settings") ? MEANING.texts(root.path("settings"), "settings") : Map.of());
     }
 }

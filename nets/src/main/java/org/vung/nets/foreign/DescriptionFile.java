@@ -142,7 +142,7 @@ public final class DescriptionFile {
                 choice(Fit.class, root.path("fit"), "fit"),
                 choice(Order.class, root.path("layout"), "layout"),
                 root.path("output").isMissingNode() ? null : MEANING.text(root.path("output"), "output"),
-                root.has("about") ? MEANING.about(root.path("about")) : Map.of());
+                root.has("about") ? MEANING.texts(root.path("about"), "about") : Map.of());
     }
 
     /** A list, a number of classes without names, or the word of a known list. */

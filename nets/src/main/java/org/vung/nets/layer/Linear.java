@@ -8,13 +8,35 @@ import java.util.List;
  * @param in numbers taken
  * @param out numbers given
  * @param bias whether a number is added to each
+ * @param start of the matrix, before training
  */
-public record Linear(int in, int out, boolean bias) implements Layer {
+public record Linear(int in, int out, boolean bias, Start start) implements Layer {
 
     /** Checks every value. */
     public Linear {
         Inputs.positive("input numbers", in);
         Inputs.positive("output numbers", out);
+    }
+
+    /**
+     * A matrix with He start.
+     *
+     * @param in numbers taken
+     * @param out numbers given
+     * @param bias whether a number is added to each
+     */
+    public Linear(int in, int out, boolean bias) {
+        this(in, out, bias, Start.HE);
+    }
+
+    /**
+     * Another start.
+     *
+     * @param other of the matrix
+     * @return a copy
+     */
+    public Linear withStart(Start other) {
+        return new Linear(in, out, bias, other);
     }
 
     @Override
@@ -29,7 +51,7 @@ public record Linear(int in, int out, boolean bias) implements Layer {
 
     @Override
     public List<Parameter> parameters() {
-        Parameter weight = Parameter.trained("weight", Start.HE, out, in);
+        Parameter weight = Parameter.trained("weight", start, out, in);
         return bias ? List.of(weight, Parameter.trained("bias", Start.ZERO, out)) : List.of(weight);
     }
 

@@ -6,6 +6,8 @@ public enum Start {
     HE,
     /** Normal with deviation 0.02, the choice of pix2pix. */
     NARROW,
+    /** Normal with deviation 0.01, the choice of Fast R-CNN for what says classes and boxes. */
+    SLIGHT,
     /** All 0. */
     ZERO,
     /** All 1. */

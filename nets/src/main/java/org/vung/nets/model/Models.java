@@ -22,6 +22,7 @@ import org.vung.nets.model.fcn.Fcn;
 import org.vung.nets.model.fcn.FcnTutorial;
 import org.vung.nets.model.pix2pix.Discriminator;
 import org.vung.nets.model.pix2pix.Generator;
+import org.vung.nets.model.rcnn.NamedRcnn;
 import org.vung.nets.model.rcnn.Rcnn;
 import org.vung.nets.model.unet.PaperUNet;
 import org.vung.nets.model.unet.RetinaUNet;
@@ -213,24 +214,17 @@ public final class Models {
 
     /** Their classes count the background. */
     private static List<Model> detectors() {
-        return List.of(
-                detector("maskrcnn-resnet50-fpn", ResNet.RESNET50, Rcnn.Neck.FPN, true),
-                detector("maskrcnn-resnet18-fpn", ResNet.RESNET18, Rcnn.Neck.FPN, true),
-                detector("maskrcnn-resnet34-fpn", ResNet.RESNET34, Rcnn.Neck.FPN, true),
-                detector("maskrcnn-resnet101-fpn", ResNet.RESNET101, Rcnn.Neck.FPN, true),
-                detector("maskrcnn-resnet50-c4", ResNet.RESNET50, Rcnn.Neck.C4, true),
-                detector("fasterrcnn-resnet50-fpn", ResNet.RESNET50, Rcnn.Neck.FPN, false));
+        return Stream.of(NamedRcnn.values()).map(Models::detector).toList();
     }
 
-    private static Model detector(String name, ResNet backbone, Rcnn.Neck neck, boolean masks) {
-        String standing = neck == Rcnn.Neck.FPN ? " with a feature pyramid" : ", its fourth layer in the heads";
+    private static Model detector(NamedRcnn named) {
         return Model.of(
-                name,
-                (masks ? "boxes, classes and masks" : "boxes and classes") + " of objects one by one, on a " + backbone
-                        + standing,
-                masks ? "He et al. 2017, arXiv:1703.06870" : "Ren et al. 2015, arXiv:1506.01497",
-                ModelOptions.colour(91, 800, 800),
-                o -> Rcnn.of(name, Rcnn.Options.of(backbone, neck, o.classes(), masks), o.size()));
+                        named.toString(),
+                        named.description(),
+                        named.paper(),
+                        ModelOptions.colour(91, 800, 800),
+                        o -> Rcnn.of(named.toString(), named.options(o.classes(), o.width()), o.size()))
+                .taking(WIDTH);
     }
 
     private static List<Model> classifiers() {

@@ -19,6 +19,7 @@ import org.vung.nets.layer.TransposedConvolution;
 public final class RandomStart implements Numbers {
 
     private static final double NARROW_DEVIATION = 0.02;
+    private static final double SLIGHT_DEVIATION = 0.01;
     private static final float LEAK = 0.25f;
 
     private final Map<String, Layer> layers = new HashMap<>();
@@ -43,6 +44,7 @@ public final class RandomStart implements Numbers {
         switch (parameter.start()) {
             case HE -> normal(numbers, key, Math.sqrt(2 / fanIn(key, parameter)));
             case NARROW -> normal(numbers, key, NARROW_DEVIATION);
+            case SLIGHT -> normal(numbers, key, SLIGHT_DEVIATION);
             case ZERO -> {}
             case ONE -> java.util.Arrays.fill(numbers, 1);
             case LEAK -> java.util.Arrays.fill(numbers, LEAK);

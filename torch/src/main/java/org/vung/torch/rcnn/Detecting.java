@@ -2,6 +2,7 @@ package org.vung.torch.rcnn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.vung.name.Phrase;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.rcnn.box.Boxes;
 import org.vung.torch.rcnn.box.Coding;
@@ -28,6 +29,40 @@ public record Detecting(double score, Suppression suppression, int most, double 
                     "score must be 0 … 1, objects at least 1, their sides at least 0 pixels, got " + score + ", " + most
                             + " and " + least);
         }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text {@code objects:score=0.05,overlap=0.5,most=100,least=0.01}
+     * @return the choice, torchvision's where a number is not given
+     * @throws IllegalArgumentException if it says something else
+     */
+    public static Detecting parse(String text) {
+        Phrase phrase = Phrase.parse(text);
+        if (!phrase.name().equals("objects")) {
+            throw new IllegalArgumentException("objects must read objects:score=0.05,…, got '" + text + "'");
+        }
+        phrase.allow("score", "overlap", "most", "least");
+        return new Detecting(
+                phrase.number("score", USUAL.score),
+                new Suppression(phrase.number("overlap", USUAL.suppression.overlap())),
+                phrase.integer("most", USUAL.most),
+                phrase.number("least", USUAL.least));
+    }
+
+    /**
+     * The text that {@link #parse} reads.
+     *
+     * @return with all numbers
+     */
+    public String text() {
+        return Phrase.of("objects")
+                .with("score", score)
+                .with("overlap", suppression.overlap())
+                .with("most", most)
+                .with("least", least)
+                .text();
     }
 
     /**

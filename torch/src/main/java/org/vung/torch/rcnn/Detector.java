@@ -5,15 +5,23 @@ import static org.bytedeco.pytorch.global.torch.upsample_bilinear2d;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.vung.Findings;
+import org.vung.Instance;
+import org.vung.Instances;
+import org.vung.Segmenter;
 import org.vung.image.Image;
-import org.vung.mask.RunLengths;
+import org.vung.label.LabelClass;
+import org.vung.name.Phrase;
+import org.vung.nets.file.ModelFile;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
@@ -33,8 +41,9 @@ import org.vung.torch.run.Tensors;
  * Faster or Mask R-CNN at work: transform, backbone, proposals, heads, as the figure of Mask R-CNN has them (He et al. 2017,
  * arXiv:1703.06870). Safe to share between threads; holds native memory until closed.
  */
-public final class Detector implements AutoCloseable {
+public final class Detector implements Segmenter, AutoCloseable {
 
+    private final List<LabelClass> classes;
     private final Options options;
     private final Network backbone;
     private final Network proposals;
@@ -74,37 +83,74 @@ public final class Detector implements AutoCloseable {
                     Detecting.USUAL,
                     Pasting.USUAL);
         }
-    }
 
-    /**
-     * An object that was found.
-     *
-     * @param category class, from 1 on; 0 is background
-     * @param score probability of the class
-     * @param row upper edge of its box, in pixels of the image
-     * @param column left edge
-     * @param height of the box
-     * @param width of the box
-     * @param mask its pixels, null from a network without masks
-     */
-    public record Detection(
-            int category,
-            float score,
-            float row,
-            float column,
-            float height,
-            float width,
-            @Nullable RunLengths mask) {}
+        /**
+         * Those of a model file.
+         *
+         * @param model a detector's; what it does not say is as in torchvision
+         * @return the options
+         * @throws IllegalArgumentException if a setting is not known or does not read as it should
+         */
+        public static Options of(ModelFile model) {
+            Phrase settings = Phrase.of("detector");
+            for (Map.Entry<String, String> each : model.settings().entrySet()) {
+                settings = settings.with(each.getKey(), each.getValue());
+            }
+            settings.allow("resizing", "anchors", "proposals", "objects", "masks");
+            return new Options(
+                    model.preprocessing(),
+                    Resizing.parse(settings.text("resizing", Resizing.USUAL.text())),
+                    Anchors.parse(
+                            settings.text("anchors", anchors(model.graph()).text())),
+                    Proposing.parse(settings.text("proposals", Proposing.USED.text()), Proposing.USED),
+                    Detecting.parse(settings.text("objects", Detecting.USUAL.text())),
+                    Pasting.parse(settings.text("masks", Pasting.USUAL.text())));
+        }
+
+        /** torchvision's of a pyramid, the paper's of C4. */
+        private static Anchors anchors(Graph graph) {
+            return RcnnParts.backbone(graph).outputs().size() > 1
+                    ? Anchors.doubling(32, 5)
+                    : new Anchors(List.of(List.of(32.0, 64.0, 128.0, 256.0, 512.0)), List.of(0.5, 1.0, 2.0), true);
+        }
+
+        /**
+         * The settings for a model file.
+         *
+         * @return texts by name, as {@link #of} reads them
+         */
+        public Map<String, String> settings() {
+            Map<String, String> settings = new LinkedHashMap<>();
+            settings.put("resizing", resizing.text());
+            settings.put("anchors", anchors.text());
+            settings.put("proposals", proposing.text());
+            settings.put("objects", detecting.text());
+            settings.put("masks", pasting.text());
+            return settings;
+        }
+
+        /**
+         * The same with another choice of objects.
+         *
+         * @param other which objects are told of
+         * @return a copy
+         */
+        public Options withDetecting(Detecting other) {
+            return new Options(preprocessing, resizing, anchors, proposing, other, pasting);
+        }
+    }
 
     /**
      * Makes a network ready.
      *
      * @param graph as {@link Rcnn} builds it
      * @param numbers of its parameters
+     * @param classes of objects, the background first
      * @param options what is not learned
      * @param precision of the products
      */
-    public Detector(Graph graph, Numbers numbers, Options options, Precision precision) {
+    public Detector(Graph graph, Numbers numbers, List<LabelClass> classes, Options options, Precision precision) {
+        this.classes = List.copyOf(classes);
         this.options = options;
         Graph trunk = RcnnParts.backbone(graph);
         int count = trunk.outputs().size();
@@ -128,6 +174,18 @@ public final class Detector implements AutoCloseable {
         masks = opened.size() > 3 ? opened.get(3) : null;
     }
 
+    /**
+     * A detector from its file.
+     *
+     * @param model a detector's
+     * @param options what is not learned, such as {@link Options#of(ModelFile)}
+     * @param precision of the products
+     * @return to be closed
+     */
+    public static Detector of(ModelFile model, Options options, Precision precision) {
+        return new Detector(model.graph(), model.numbers(), model.classes(), options, precision);
+    }
+
     private static List<Graph> parts(Graph graph) {
         List<Graph> parts =
                 new ArrayList<>(List.of(RcnnParts.backbone(graph), RcnnParts.proposals(graph), RcnnParts.boxes(graph)));
@@ -141,9 +199,14 @@ public final class Detector implements AutoCloseable {
      * Finds objects.
      *
      * @param image grey or RGB, any size and sample type
-     * @return objects, the surest first
+     * @return objects, the surest first; the same on any number of threads
      */
-    public List<Detection> detect(Image image) {
+    @Override
+    public Instances segment(Image image) {
+        return new Instances(image.size(), objects(image), classes, Findings.none());
+    }
+
+    private List<Instance> objects(Image image) {
         Extent seen = options.resizing.of(image.size());
         return backbone.within(() -> {
             List<Tensor> maps = maps(transformed(image, seen)); // [1, C, H/4, W/4] …
@@ -231,24 +294,24 @@ public final class Detector implements AutoCloseable {
                 .sigmoid());
     }
 
-    private List<Detection> pasted(Detecting.Found found, float[] drawn, Image image, Extent seen) {
+    private List<Instance> pasted(Detecting.Found found, float[] drawn, Image image, Extent seen) {
         int count = found.classes().length;
         Boxes own = found.boxes().scaled((float) image.width() / seen.columns(), (float) image.height() / seen.rows());
         int numbers = count == 0 ? 0 : drawn.length / count;
         int side = (int) Math.round(Math.sqrt(numbers));
-        List<Detection> detections = new ArrayList<>();
+        List<Instance> detections = new ArrayList<>();
         for (int at = 0; at < count; at++) {
             float[] mask = Arrays.copyOfRange(drawn, at * numbers, (at + 1) * numbers);
-            detections.add(new Detection(
+            detections.add(new Instance(
                     found.classes()[at],
                     found.scores()[at],
                     own.top(at),
                     own.left(at),
                     own.height(at),
                     own.width(at),
-                    side == 0 ? null : options.pasting.of(mask, side, own, at, image.size())));
+                    side == 0 ? Optional.empty() : Optional.of(options.pasting.of(mask, side, own, at, image.size()))));
         }
-        return Collections.unmodifiableList(detections);
+        return detections;
     }
 
     @Override

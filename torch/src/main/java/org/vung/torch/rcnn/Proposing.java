@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vung.name.Phrase;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.rcnn.box.Boxes;
 import org.vung.torch.rcnn.box.Coding;
@@ -32,6 +33,41 @@ public record Proposing(int before, int after, Suppression suppression, double l
             throw new IllegalArgumentException("proposals must be at least 1 and their sides at least 0 pixels, got "
                     + before + ", " + after + " and " + least);
         }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text {@code proposals:before=1000,after=1000,overlap=0.7,least=0.001}
+     * @param usual what stands where a number is not given
+     * @return the choice
+     * @throws IllegalArgumentException if it says something else
+     */
+    public static Proposing parse(String text, Proposing usual) {
+        Phrase phrase = Phrase.parse(text);
+        if (!phrase.name().equals("proposals")) {
+            throw new IllegalArgumentException("proposals must read proposals:before=1000,…, got '" + text + "'");
+        }
+        phrase.allow("before", "after", "overlap", "least");
+        return new Proposing(
+                phrase.integer("before", usual.before),
+                phrase.integer("after", usual.after),
+                new Suppression(phrase.number("overlap", usual.suppression.overlap())),
+                phrase.number("least", usual.least));
+    }
+
+    /**
+     * The text that {@link #parse} reads.
+     *
+     * @return with all numbers
+     */
+    public String text() {
+        return Phrase.of("proposals")
+                .with("before", before)
+                .with("after", after)
+                .with("overlap", suppression.overlap())
+                .with("least", least)
+                .text();
     }
 
     /**

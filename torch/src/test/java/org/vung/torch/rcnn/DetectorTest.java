@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vung.Instance;
+import org.vung.Instances;
 import org.vung.ResidentMemory;
+import org.vung.nets.file.ClassList;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Size;
+import org.vung.mask.RunLengths;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.model.backbone.ResNet;
@@ -78,24 +82,24 @@ class DetectorTest {
     void objectsAreTorchvisions(String name) {
         JsonNode peer = Peer.file("detections.json").path(name);
         boolean masks = name.startsWith("mask");
-        try (Detector detector = new Detector(graph(masks), numbers(), OPTIONS, Precision.FLOAT32)) {
-            List<Detector.Detection> found = detector.detect(blots(new Size(80, 96)));
-            assertThat(found.stream().mapToInt(Detector.Detection::category).toArray())
+        try (Detector detector =
+                new Detector(graph(masks), numbers(), ClassList.numbered(4), OPTIONS, Precision.FLOAT32)) {
+            List<Instance> found = detector.segment(blots(new Size(80, 96))).objects();
+            assertThat(found.stream().mapToInt(Instance::category).toArray())
                     .isEqualTo(Peer.ints(peer.path("classes")));
             float[] scores = Peer.floats(peer.path("scores"));
             float[] edges = Peer.boxes(peer.path("boxes")).edges();
             for (int at = 0; at < scores.length; at++) {
-                Detector.Detection one = found.get(at);
+                Instance one = found.get(at);
                 assertThat(one.score()).isCloseTo(scores[at], within(1e-4f * scores[at]));
                 float[] own = {one.column(), one.row(), one.column() + one.width(), one.row() + one.height()};
                 for (int edge = 0; edge < 4; edge++) {
                     assertThat(own[edge]).as("edge of " + at).isCloseTo(edges[4 * at + edge], within(5e-3f));
                 }
-                assertThat(one.mask() == null).isEqualTo(!masks);
-                if (one.mask() != null) {
-                    int[] expected = Peer.ints(peer.path("masks").path(at));
-                    assertThat(one.mask().counts()).as("mask of " + at).isEqualTo(expected);
-                }
+                int[] expected = masks ? Peer.ints(peer.path("masks").path(at)) : new int[0];
+                assertThat(one.mask().map(RunLengths::counts).orElse(new int[0]))
+                        .as("mask of " + at)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -106,22 +110,29 @@ class DetectorTest {
         Size size = new Size(height, width);
         Image image = Image.wrap(size, Layout.GREY, new byte[size.pixels()]);
         Detector.Options options = options(new Resizing(32, 64, 32), 5);
-        try (Detector detector = new Detector(graph(true), numbers(), options, Precision.FLOAT32)) {
-            List<Detector.Detection> found = detector.detect(image);
-            assertThat(found).hasSizeLessThanOrEqualTo(5).isEqualTo(detector.detect(image));
-            assertThat(found)
-                    .allMatch(one -> one.mask() != null && one.mask().size().equals(size));
+        try (Detector detector =
+                new Detector(graph(true), numbers(), ClassList.numbered(4), options, Precision.FLOAT32)) {
+            Instances found = detector.segment(image);
+            assertThat(found).isEqualTo(detector.segment(image));
+            assertThat(found.size()).isEqualTo(size);
+            assertThat(found.objects())
+                    .hasSizeLessThanOrEqualTo(5)
+                    .allMatch(one -> one.mask().isPresent());
         }
     }
 
     @Test
     void memoryDoesNotGrow() throws IOException {
         Image image = blots(new Size(32, 40));
-        try (Detector detector =
-                new Detector(graph(true), numbers(), options(new Resizing(32, 64, 32), 5), Precision.FLOAT32)) {
+        try (Detector detector = new Detector(
+                graph(true),
+                numbers(),
+                ClassList.numbered(4),
+                options(new Resizing(32, 64, 32), 5),
+                Precision.FLOAT32)) {
             long growth = ResidentMemory.leastGrowth(2000, () -> {
                 for (int call = 0; call < 10; call++) {
-                    detector.detect(image);
+                    detector.segment(image);
                 }
             });
             assertThat(growth).describedAs("kB in 10 images").isLessThan(2000);
@@ -140,10 +151,11 @@ class DetectorTest {
                 usual.proposing(),
                 usual.detecting(),
                 usual.pasting());
-        try (Detector detector = new Detector(graph, numbers(), options, Precision.FLOAT32)) {
-            assertThat(detector.detect(blots(new Size(80, 96)))).allMatch(one -> Float.isFinite(one.score()));
+        try (Detector detector = new Detector(graph, numbers(), ClassList.numbered(4), options, Precision.FLOAT32)) {
+            assertThat(detector.segment(blots(new Size(80, 96))).objects())
+                    .allMatch(one -> Float.isFinite(one.score()));
         }
-        assertThatThrownBy(() -> new Detector(graph, numbers(), usual, Precision.FLOAT32))
+        assertThatThrownBy(() -> new Detector(graph, numbers(), ClassList.numbered(4), usual, Precision.FLOAT32))
                 .hasMessageContainingAll("1 levels", "5");
     }
 

@@ -100,6 +100,16 @@ public final class Rcnn {
         }
 
         /**
+         * Another number of anchors.
+         *
+         * @param count at each place of a level
+         * @return a copy
+         */
+        public Options withAnchors(int count) {
+            return new Options(backbone, neck, classes, masks, count, widths, frozen);
+        }
+
+        /**
          * Norms that learn.
          *
          * @return a copy
@@ -127,6 +137,16 @@ public final class Rcnn {
 
         /** Those of the papers. */
         public static final Widths PAPER = new Widths(ResNet.WIDTH, 256, 1024);
+
+        /**
+         * Those of the papers, all of them narrower or wider by one factor.
+         *
+         * @param backbone maps of the stem, 64 in the papers
+         * @return the widths
+         */
+        public static Widths of(int backbone) {
+            return new Widths(backbone, 4 * backbone, 16 * backbone);
+        }
 
         /** Checks the numbers. */
         public Widths {
@@ -183,14 +203,14 @@ public final class Rcnn {
                 "rpn.head.conv.0.1",
                 net.add(
                         "rpn.head.conv.0.0",
-                        narrow(Convolution.of(channels, channels, 3).withPadding(1)),
+                        slight(Convolution.of(channels, channels, 3).withPadding(1)),
                         map));
         net.output(
                 "objectness",
-                net.add("rpn.head.cls_logits", narrow(Convolution.of(channels, options.anchors, 1)), seen));
+                net.add("rpn.head.cls_logits", slight(Convolution.of(channels, options.anchors, 1)), seen));
         net.output(
                 "shifts",
-                net.add("rpn.head.bbox_pred", narrow(Convolution.of(channels, 4 * options.anchors, 1)), seen));
+                net.add("rpn.head.bbox_pred", slight(Convolution.of(channels, 4 * options.anchors, 1)), seen));
     }
 
     private void pyramidHeads() {
@@ -232,10 +252,16 @@ public final class Rcnn {
         int channels = net.channels(seen);
         net.output(
                 "scores",
-                net.add("roi_heads.box_predictor.cls_score", new Linear(channels, options.classes, true), seen));
+                net.add(
+                        "roi_heads.box_predictor.cls_score",
+                        slight(new Linear(channels, options.classes, true)),
+                        seen));
         net.output(
                 "boxes",
-                net.add("roi_heads.box_predictor.bbox_pred", new Linear(channels, 4 * options.classes, true), seen));
+                net.add(
+                        "roi_heads.box_predictor.bbox_pred",
+                        slight(new Linear(channels, 4 * options.classes, true)),
+                        seen));
     }
 
     /** Twice the resolution, and a mask for every class. */
@@ -255,7 +281,11 @@ public final class Rcnn {
                         enlarged));
     }
 
-    private static Convolution narrow(Convolution layer) {
-        return layer.withStart(Start.NARROW);
+    private static Convolution slight(Convolution layer) {
+        return layer.withStart(Start.SLIGHT);
+    }
+
+    private static Linear slight(Linear layer) {
+        return layer.withStart(Start.SLIGHT);
     }
 }

@@ -3,6 +3,9 @@ package org.vung.torch.rcnn.box;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vung.name.Phrase;
 import org.vung.nets.layer.Extent;
 
 /**
@@ -52,6 +55,57 @@ public record Anchors(List<List<Double>> levels, List<Double> aspects, boolean r
             sizes.add(List.of(finest * (1L << level)));
         }
         return new Anchors(sizes, List.of(0.5, 1.0, 2.0), true);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text {@code anchors:sizes=32/64/128/256/512,aspects=0.5/1/2,rounded=true}; levels stand between slashes, several sizes of a
+     *     level with + between
+     * @return the anchors
+     * @throws IllegalArgumentException if it says something else
+     */
+    public static Anchors parse(String text) {
+        Phrase phrase = Phrase.parse(text);
+        if (!phrase.name().equals("anchors")) {
+            throw new IllegalArgumentException("anchors must read anchors:sizes=32/64,aspects=1, got '" + text + "'");
+        }
+        phrase.allow("sizes", "aspects", "rounded");
+        return new Anchors(
+                Stream.of(phrase.text("sizes", "32/64/128/256/512").split("/", -1))
+                        .map(level -> numbers("sizes", level, "\\+"))
+                        .toList(),
+                numbers("aspects", phrase.text("aspects", "0.5/1/2"), "/"),
+                phrase.flag("rounded", true));
+    }
+
+    private static List<Double> numbers(String name, String text, String between) {
+        try {
+            return Stream.of(text.split(between, -1)).map(Double::valueOf).toList();
+        } catch (NumberFormatException unread) {
+            throw new IllegalArgumentException(
+                    name + " of anchors must be numbers, got '" + text + "'; as in sizes=8/16+24,aspects=0.5/1",
+                    unread);
+        }
+    }
+
+    /**
+     * The text that {@link #parse} reads.
+     *
+     * @return with all numbers
+     */
+    public String text() {
+        return Phrase.of("anchors")
+                .with("sizes", levels.stream().map(level -> joined(level, "+")).collect(Collectors.joining("/")))
+                .with("aspects", joined(aspects, "/"))
+                .with("rounded", rounded)
+                .text();
+    }
+
+    private static String joined(List<Double> numbers, String between) {
+        return numbers.stream()
+                .map(number -> number.toString().replaceFirst("\\.0$", ""))
+                .collect(Collectors.joining(between));
     }
 
     /**

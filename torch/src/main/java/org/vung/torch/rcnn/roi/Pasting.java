@@ -2,6 +2,7 @@ package org.vung.torch.rcnn.roi;
 
 import org.vung.image.Size;
 import org.vung.mask.RunLengths;
+import org.vung.name.Phrase;
 import org.vung.torch.rcnn.box.Boxes;
 
 /**
@@ -21,6 +22,34 @@ public record Pasting(double threshold, boolean centred) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be 0 … 1, got " + threshold);
         }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text {@code masks:threshold=0.5,centred=false}
+     * @return the pasting, torchvision's where something is not given
+     * @throws IllegalArgumentException if it says something else
+     */
+    public static Pasting parse(String text) {
+        Phrase phrase = Phrase.parse(text);
+        if (!phrase.name().equals("masks")) {
+            throw new IllegalArgumentException("masks must read masks:threshold=0.5,…, got '" + text + "'");
+        }
+        phrase.allow("threshold", "centred");
+        return new Pasting(phrase.number("threshold", USUAL.threshold), phrase.flag("centred", USUAL.centred));
+    }
+
+    /**
+     * The text that {@link #parse} reads.
+     *
+     * @return with all options
+     */
+    public String text() {
+        return Phrase.of("masks")
+                .with("threshold", threshold)
+                .with("centred", centred)
+                .text();
     }
 
     /**

@@ -1,0 +1,71 @@
+package org.vung;
+
+import java.util.List;
+import java.util.Optional;
+import org.vung.image.Size;
+import org.vung.label.LabelClass;
+import org.vung.label.LabelMap;
+import org.vung.mask.RunLengths;
+
+/**
+ * Objects one by one, each with a class and a score. They may overlap.
+ *
+ * @param size of the image
+ * @param objects the surest first
+ * @param classes what the categories of the objects mean
+ * @param findings what the method reports about its choice
+ */
+public record Instances(Size size, List<Instance> objects, List<LabelClass> classes, Findings findings)
+        implements Segmentation {
+
+    /** Copies the lists and checks that every object has its class and its mask the image's size. */
+    public Instances {
+        objects = List.copyOf(objects);
+        classes = List.copyOf(classes);
+        for (Instance object : objects) {
+            if (object.category() >= classes.size()) {
+                throw new IllegalArgumentException("classes must be at least " + (object.category() + 1)
+                        + " for these objects, got " + classes.size());
+            }
+            Optional<RunLengths> odd = object.mask().filter(mask -> !mask.size().equals(size));
+            if (odd.isPresent()) {
+                throw new IllegalArgumentException("masks must have the image's size " + size + ", got "
+                        + odd.get().size());
+            }
+        }
+    }
+
+    /**
+     * One label per pixel: 0 where nothing was found, k for the k-th object. Where objects overlap, the surer one has the pixel; one
+     * without a mask has those whose centres lie in its box. An object that lies under surer ones altogether has no pixel.
+     */
+    @Override
+    public LabelMap labels() {
+        int[] labels = new int[size.pixels()];
+        for (int at = objects.size() - 1; at >= 0; at--) {
+            Instance object = objects.get(at);
+            object.mask().orElseGet(() -> within(object)).paint(labels, at + 1);
+        }
+        return LabelMap.wrap(size, labels);
+    }
+
+    /** The pixels whose centres lie in a box. */
+    private RunLengths within(Instance object) {
+        int top = first(object.row(), size.height());
+        int left = first(object.column(), size.width());
+        int bottom = first(object.row() + object.height(), size.height());
+        int right = first(object.column() + object.width(), size.width());
+        boolean[] inside = new boolean[size.pixels()];
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                inside[size.index(row, column)] = true;
+            }
+        }
+        return RunLengths.of(size, inside);
+    }
+
+    /** The first pixel whose centre is not before an edge. */
+    private static int first(float edge, int length) {
+        return (int) Math.max(0, Math.min(length, Math.ceil(edge - 0.5)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.vung;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vung.image.Size;
+import org.vung.label.LabelClass;
+import org.vung.mask.RunLengths;
+
+class InstancesTest {
+
+    private static final Size SIZE = new Size(2, 3);
+    private static final List<LabelClass> CLASSES =
+            List.of(new LabelClass("background", 0), new LabelClass("cell", 0xFF0000));
+
+    private static Instance masked(double... inside) {
+        boolean[] pixels = new boolean[inside.length];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            pixels[pixel] = inside[pixel] > 0;
+        }
+        Size size = new Size(pixels.length / 3, 3);
+        return new Instance(1, 0.5f, 0, 0, 1, 1, Optional.of(RunLengths.of(size, pixels)));
+    }
+
+    private static int[] labels(Instance... objects) {
+        return new Instances(SIZE, List.of(objects), CLASSES, Findings.none())
+                .labels()
+                .sharedLabels();
+    }
+
+    @Test
+    void surerObjectLiesAboveOneThatItOverlaps() {
+        assertArrayEquals(new int[] {1, 1, 2, 0, 1, 2}, labels(masked(1, 1, 0, 0, 1, 0), masked(0, 1, 1, 0, 0, 1)));
+    }
+
+    @Test
+    void objectUnderSurerOnesKeepsItsNumberButNoPixel() {
+        assertArrayEquals(
+                new int[] {1, 1, 0, 3, 0, 0},
+                labels(masked(1, 1, 0, 0, 0, 0), masked(1, 0, 0, 0, 0, 0), masked(0, 0, 0, 1, 0, 0)));
+    }
+
+    @Test
+    void boxWithoutMaskHasPixelsWhoseCentresItHolds() {
+        Instance box = new Instance(1, 1, -3, 0.5f, 4.4f, 2.1f, Optional.empty()); // rows −3 … 1.4, columns 0.5 … 2.6
+        assertArrayEquals(new int[] {1, 1, 1, 0, 0, 0}, labels(box));
+    }
+
+    @Test
+    void nothingFoundIsAllBackground() {
+        assertArrayEquals(new int[6], labels());
+    }
+
+    @Test
+    void maskOfAnotherImageIsRefused() {
+        Instance other = masked(1, 1, 1);
+        assertThrows(IllegalArgumentException.class, () -> labels(other));
+    }
+
+    @Test
+    void classThatIsNotThereIsRefused() {
+        Instance unknown = new Instance(2, 1, 0, 0, 1, 1, Optional.empty());
+        assertThrows(IllegalArgumentException.class, () -> labels(unknown));
+    }
+
+    @Test
+    void scoreThatIsNotANumberIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Instance(1, Float.NaN, 0, 0, 1, 1, Optional.empty()));
+    }
+}
