@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vung.cli.report.Json;
 import org.vung.cli.terminal.Terminal;
-import org.vung.score.ConfusionMatrix;
+import org.vung.torch.train.task.Look;
 
 /** The scores of a cross-validation: a row a fold, their mean and how far they lie apart. */
 final class FoldScores {
@@ -17,14 +18,14 @@ final class FoldScores {
      * One fold.
      *
      * @param model its best
-     * @param matrix over the images it did not learn from
+     * @param scores over the images it did not learn from
      */
-    private record Fold(Path model, ConfusionMatrix matrix) {}
+    private record Fold(Path model, List<Look.Score> scores) {}
 
     private final List<Fold> folds = new ArrayList<>();
 
-    void add(Path model, ConfusionMatrix matrix) {
-        folds.add(new Fold(model, matrix));
+    void add(Path model, Look look) {
+        folds.add(new Fold(model, look.scores()));
     }
 
     /** The method text of all of them together. */
@@ -33,70 +34,71 @@ final class FoldScores {
     }
 
     void print(Terminal terminal) {
-        terminal.result(
-                String.format(Locale.ROOT, "%-10s %9s %9s %9s  %s", "fold", "mean IoU", "Dice", "accuracy", "model"));
+        List<Look.Score> first = folds.get(0).scores();
+        row(terminal, "fold", first.stream().map(Look.Score::name).toList(), "model");
         for (int at = 0; at < folds.size(); at++) {
-            ConfusionMatrix matrix = folds.get(at).matrix();
+            Fold fold = folds.get(at);
             row(
                     terminal,
                     Integer.toString(at + 1),
-                    matrix.meanIou(),
-                    matrix.meanDice(),
-                    matrix.accuracy(),
-                    folds.get(at).model().toString());
+                    fold.scores().stream().map(score -> shown(score.value())).toList(),
+                    fold.model().toString());
         }
-        row(
-                terminal,
-                "mean",
-                mean(ConfusionMatrix::meanIou),
-                mean(ConfusionMatrix::meanDice),
-                mean(ConfusionMatrix::accuracy),
-                "");
-        row(
-                terminal,
-                "deviation",
-                deviation(ConfusionMatrix::meanIou),
-                deviation(ConfusionMatrix::meanDice),
-                deviation(ConfusionMatrix::accuracy),
-                "");
+        row(terminal, "mean", all(first.size(), this::mean), "");
+        row(terminal, "deviation", all(first.size(), this::deviation), "");
     }
 
-    private static void row(Terminal terminal, String name, double iou, double dice, double accuracy, String model) {
-        terminal.result(String.format(Locale.ROOT, "%-10s %9.4f %9.4f %9.4f  %s", name, iou, dice, accuracy, model)
-                .stripTrailing());
+    private static List<String> all(int count, IntToDoubleFunction score) {
+        return IntStream.range(0, count)
+                .mapToDouble(score)
+                .mapToObj(FoldScores::shown)
+                .toList();
+    }
+
+    private static String shown(double score) {
+        return String.format(Locale.ROOT, "%.4f", score);
+    }
+
+    private void row(Terminal terminal, String name, List<String> cells, String model) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-10s", name));
+        for (int at = 0; at < cells.size(); at++) {
+            int width = Math.max(9, folds.get(0).scores().get(at).name().length());
+            row.append(String.format(Locale.ROOT, " %" + width + "s", cells.get(at)));
+        }
+        terminal.result(row.append("  ").append(model).toString().stripTrailing());
     }
 
     String json() {
+        List<Look.Score> first = folds.get(0).scores();
         return Json.object(answer -> {
             answer.writeStringProperty("ensemble", ensemble());
-            answer.writeNumberProperty("mean_iou", mean(ConfusionMatrix::meanIou));
-            answer.writeNumberProperty("mean_iou_deviation", deviation(ConfusionMatrix::meanIou));
-            answer.writeNumberProperty("pixel_accuracy", mean(ConfusionMatrix::accuracy));
-            answer.writeNumberProperty("pixel_accuracy_deviation", deviation(ConfusionMatrix::accuracy));
+            for (int at = 0; at < first.size(); at++) {
+                answer.writeNumberProperty(first.get(at).key(), mean(at));
+                answer.writeNumberProperty(first.get(at).key() + "_deviation", deviation(at));
+            }
             answer.writeArrayPropertyStart("folds");
             for (Fold fold : folds) {
                 answer.writeStartObject();
                 answer.writeStringProperty("model", fold.model().toString());
-                answer.writeNumberProperty("mean_iou", fold.matrix().meanIou());
-                answer.writeNumberProperty("pixel_accuracy", fold.matrix().accuracy());
+                fold.scores().forEach(score -> answer.writeNumberProperty(score.key(), score.value()));
                 answer.writeEndObject();
             }
             answer.writeEndArray();
         });
     }
 
-    private double mean(ToDoubleFunction<ConfusionMatrix> score) {
+    private double mean(int score) {
         return folds.stream()
-                .mapToDouble(fold -> score.applyAsDouble(fold.matrix()))
+                .mapToDouble(fold -> fold.scores().get(score).value())
                 .average()
                 .orElse(Double.NaN);
     }
 
     /** Of a sample: the squares are divided by one less than there are folds. */
-    private double deviation(ToDoubleFunction<ConfusionMatrix> score) {
+    private double deviation(int score) {
         double mean = mean(score);
         double squares = folds.stream()
-                .mapToDouble(fold -> Math.pow(score.applyAsDouble(fold.matrix()) - mean, 2))
+                .mapToDouble(fold -> Math.pow(fold.scores().get(score).value() - mean, 2))
                 .sum();
         return Math.sqrt(squares / Math.max(1, folds.size() - 1));
     }

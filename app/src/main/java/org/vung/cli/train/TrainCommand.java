@@ -23,12 +23,12 @@ import org.vung.torch.parallel.Group;
 import org.vung.torch.parallel.GroupException;
 import org.vung.torch.parallel.Place;
 import org.vung.torch.record.RunFolder;
-import org.vung.torch.train.Look;
 import org.vung.torch.train.RunReport;
 import org.vung.torch.train.Setup;
 import org.vung.torch.train.Trainer;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.plan.PlanFile;
+import org.vung.torch.train.task.Look;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Trains a network on images with masks. Without a plan it looks at the data, the memory and the cores and",
+            "Trains a network on images with masks or objects. Without a plan it looks at the data, the memory and the cores and",
             "makes one, with a line of reason for each choice.",
             "Writes a folder runs/NAME-N: plan.yaml (reruns it), best.vung and last.vung (use them by path), report.html,",
             "metrics.csv, TensorBoard events, and state/, from which --resume goes on to the very same weights.",
@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vung train --data cells/",
             "  vung train --data cells/ --plan-only --name cells",
+            "  vung train --data cells/ --model maskrcnn-resnet18-fpn       objects one by one: boxes, classes, masks",
             "  vung train --data cells/ --steps 1000 --folds 5",
             "  vung train plans/membrane.yaml --data isbi2012-em",
             "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
@@ -86,6 +87,12 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "SECTION.KEY=VALUE",
             description = "Another value for a key of the plan; may be given several times.")
     private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Option(
+            names = "--model",
+            paramLabel = "NETWORK",
+            description = "The same as --set model.name=NETWORK; 'vung model list' names them.")
+    private @Nullable String model;
 
     @Option(names = "--steps", paramLabel = "N", description = "The same as --set training.steps=N.")
     private @Nullable Long steps;
@@ -231,7 +238,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (look.isEmpty()) {
                 return Stopping.INTERRUPTED;
             }
-            scores.add(RunReport.model(folder), look.get().matrix());
+            scores.add(RunReport.model(folder), look.get());
         }
         if (json) {
             terminal.result(scores.json());
@@ -324,8 +331,7 @@ public final class TrainCommand implements Callable<Integer> {
                 answer.writeStringProperty("model", model.toString());
                 answer.writeNumberProperty("steps", ending.steps());
                 if (!look.images().isEmpty()) {
-                    answer.writeNumberProperty("mean_iou", look.matrix().meanIou());
-                    answer.writeNumberProperty("pixel_accuracy", look.matrix().accuracy());
+                    look.scores().forEach(score -> answer.writeNumberProperty(score.key(), score.value()));
                 }
             }));
             return;
@@ -343,6 +349,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (format != null) {
             all.put("data.format", PlanFile.quoted(format));
         }
+        if (model != null) {
+            all.put("model.name", PlanFile.quoted(model));
+        }
         if (steps != null) {
             all.put("training.steps", steps.toString());
         }
@@ -358,10 +367,16 @@ public final class TrainCommand implements Callable<Integer> {
         if (resume == null) {
             return Objects.requireNonNull(plan);
         }
-        if (plan != null || !changes.isEmpty() || steps != null || name != null || folds != null || planOnly) {
+        if (plan != null
+                || !changes.isEmpty()
+                || model != null
+                || steps != null
+                || name != null
+                || folds != null
+                || planOnly) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--resume goes on with the run's own plan; leave the plan, --set, --steps, --name, --folds and"
+                    "--resume goes on with the run's own plan; leave the plan, --set, --model, --steps, --name, --folds and"
                             + " --plan-only away");
         }
         return resume.resolve(PLAN);

@@ -3,10 +3,10 @@ package org.vung.cli.train;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.vung.cli.terminal.Terminal;
-import org.vung.torch.train.Look;
 import org.vung.torch.train.Progress;
 import org.vung.torch.train.Setup;
 import org.vung.torch.train.plan.Plan;
+import org.vung.torch.train.task.Look;
 
 /** Tells how a training goes: a live line between looks, a line a look. */
 final class TrainTalk implements Progress {
@@ -58,15 +58,10 @@ final class TrainTalk implements Progress {
     @Override
     public void look(int epoch, Look look, boolean best) {
         terminal.clearProgress();
-        terminal.say(String.format(
-                Locale.ROOT,
-                "epoch %d: loss %.4f, validation loss %.4f, mean IoU %.4f, accuracy %.4f%s",
-                epoch + 1,
-                mean,
-                look.loss(),
-                look.matrix().meanIou(),
-                look.matrix().accuracy(),
-                best ? ", best" : ""));
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "epoch %d: loss %.4f", epoch + 1, mean));
+        look.scores()
+                .forEach(score -> line.append(String.format(Locale.ROOT, ", %s %.4f", score.name(), score.value())));
+        terminal.say(line.append(best ? ", best" : "").toString());
     }
 
     void end() {

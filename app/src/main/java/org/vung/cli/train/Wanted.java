@@ -10,8 +10,13 @@ import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
 import org.vung.data.ObjectSet;
 import org.vung.data.stats.DataStats;
+import org.vung.data.view.ClassMaps;
+import org.vung.data.view.Components;
 import org.vung.data.view.ObjectView;
+import org.vung.nets.model.rcnn.NamedRcnn;
+import org.vung.torch.train.plan.DetectorFingerprint;
 import org.vung.torch.train.plan.Fingerprint;
+import org.vung.torch.train.plan.ObjectSizes;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.plan.PlanFile;
 import org.vung.torch.train.plan.Traits;
@@ -35,6 +40,10 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     /** A plan by what is in a data set, with what was asked for in the place of what was found. */
     static Wanted by(Dataset whole, Plan.Data source, Map<String, String> changes, Terminal terminal)
             throws IOException {
+        String model = PlanFile.parse("", changes).net().model();
+        if (NamedRcnn.of(model).isPresent()) {
+            return told(byObjects(model, whole, source, terminal), changes, terminal);
+        }
         boolean alike = isObjects(whole) && whole.classes().size() == 1;
         Plan.Data place = source.seen(
                 changes.containsKey("data.objects")
@@ -46,15 +55,39 @@ record Wanted(Plan plan, Map<String, String> reasons) {
                 set,
                 index -> terminal.progress(index, all, set.items().get(index).name()));
         Fingerprint found = Fingerprint.of(stats, Traits.of(set), here(), name(set.name()), place);
-        Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
-        if (alike) {
-            reasons.put("data.objects", "objects of one kind come apart again at their borders");
+        if (!alike) {
+            return told(found, changes, terminal);
         }
+        Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
+        reasons.put("data.objects", "objects of one kind come apart again at their borders");
+        return told(new Fingerprint(found.plan(), reasons), changes, terminal);
+    }
+
+    private static Wanted told(Fingerprint found, Map<String, String> changes, Terminal terminal) {
+        Map<String, String> reasons = new LinkedHashMap<>(found.reasons());
         reasons.keySet().removeAll(changes.keySet());
         Plan plan = PlanFile.parse(PlanFile.text(found.plan(), Map.of()), changes);
         Wanted wanted = new Wanted(plan, reasons);
         wanted.say(terminal);
         return wanted;
+    }
+
+    /** For a network that finds objects one by one. */
+    private static Fingerprint byObjects(String model, Dataset whole, Plan.Data source, Terminal terminal)
+            throws IOException {
+        Dataset set = Components.of(whole);
+        int all = set.items().size();
+        DataStats.Watch watch =
+                index -> terminal.progress(index, all, set.items().get(index).name());
+        DataStats stats = DataStats.of(set, watch);
+        return DetectorFingerprint.of(
+                model,
+                stats,
+                ObjectSizes.of(set, watch),
+                Traits.of(ClassMaps.of(set)),
+                here(),
+                name(set.name()),
+                source);
     }
 
     private static boolean isObjects(Dataset set) throws IOException {

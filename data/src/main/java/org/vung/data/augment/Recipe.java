@@ -1,5 +1,6 @@
 package org.vung.data.augment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vung.data.augment.warp.View;
 import org.vung.data.order.SplitMix64;
@@ -48,6 +49,23 @@ public record Recipe(List<Augmentation> steps) {
             }
         }
         return changed;
+    }
+
+    /**
+     * The same with windows cut out: as soon as no change of shape follows, since what is done to brightness need not be done outside a
+     * window.
+     *
+     * @param crop the windows
+     * @return a recipe with one step more
+     */
+    public Recipe cropping(Crop crop) {
+        int last = steps.size();
+        while (last > 0 && !(steps.get(last - 1) instanceof Augmentation.Geometric)) {
+            last--;
+        }
+        List<Augmentation> more = new ArrayList<>(steps);
+        more.add(last, crop);
+        return new Recipe(more);
     }
 
     /**

@@ -223,8 +223,8 @@ public final class Models {
                         named.description(),
                         named.paper(),
                         ModelOptions.colour(91, 800, 800),
-                        o -> Rcnn.of(named.toString(), named.options(o.classes(), o.width()), o.size()))
-                .taking(WIDTH);
+                        o -> Rcnn.of(named.toString(), named.options(o.classes(), o.width()), o.input()))
+                .taking(CHANNELS, WIDTH);
     }
 
     private static List<Model> classifiers() {

@@ -1,5 +1,7 @@
 package org.vung.torch.train;
 
+import org.vung.torch.train.task.Look;
+
 /** Hears how a training goes. */
 public interface Progress {
 

@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.vung.data.Dataset;
 import org.vung.data.Item;
-import org.vung.label.LabelClass;
+import org.vung.data.augment.Pair;
 import org.vung.label.LabelMap;
 import org.vung.nets.file.ModelFile;
-import org.vung.score.ConfusionMatrix;
 import org.vung.torch.record.Metrics;
 import org.vung.torch.record.report.Report;
 import org.vung.torch.train.plan.PlanFile;
+import org.vung.torch.train.task.Look;
+import org.vung.torch.train.task.Task;
 
 /** Tells a whole run on one page. */
 public final class RunReport {
@@ -38,9 +38,8 @@ public final class RunReport {
      */
     public static Look write(Setup setup, Path folder, Duration time) throws IOException {
         ModelFile model = ModelFile.read(model(folder));
-        Validation validation = setup.validation();
         Map<Integer, LabelMap> answers = new LinkedHashMap<>();
-        Look look = validation.look(model, answers::put);
+        Look look = setup.task().look(model, answers::put);
         Metrics metrics = Metrics.read(folder);
         Report.write(
                 folder.resolve(Report.FILE),
@@ -49,10 +48,8 @@ public final class RunReport {
                         headlines(look),
                         summary(setup, model, time),
                         Report.Curves.usual(metrics),
-                        validation.count() == 0
-                                ? new Report.Scores(List.of(), Report.Confusion.NONE)
-                                : scores(look.matrix(), setup.classes()),
-                        examples(setup, validation, look, answers)));
+                        look.images().isEmpty() ? new Report.Scores(List.of(), Report.Confusion.NONE) : look.table(),
+                        examples(setup, look, answers)));
         return look;
     }
 
@@ -70,11 +67,10 @@ public final class RunReport {
     private static List<Report.Headline> headlines(Look look) {
         return look.images().isEmpty()
                 ? List.of()
-                : List.of(
-                        new Report.Headline("mean IoU", percent(look.matrix().meanIou())),
-                        new Report.Headline("mean Dice", percent(look.matrix().meanDice())),
-                        new Report.Headline(
-                                "pixel accuracy", percent(look.matrix().accuracy())));
+                : look.scores().stream()
+                        .limit(SHOWN)
+                        .map(score -> new Report.Headline(score.name(), percent(score.value())))
+                        .toList();
     }
 
     private static String percent(double share) {
@@ -94,22 +90,7 @@ public final class RunReport {
                         + setup.precision().toString().toLowerCase(Locale.ROOT));
     }
 
-    private static Report.Scores scores(ConfusionMatrix matrix, List<LabelClass> classes) {
-        List<Report.ClassScores> rows = new ArrayList<>();
-        long[][] counts = new long[classes.size()][classes.size()];
-        for (int at = 0; at < classes.size(); at++) {
-            rows.add(new Report.ClassScores(
-                    classes.get(at).name(), matrix.dice(at), matrix.iou(at), matrix.precision(at), matrix.recall(at)));
-            for (int said = 0; said < classes.size(); said++) {
-                counts[at][said] = matrix.count(at, said);
-            }
-        }
-        List<String> names = classes.stream().map(LabelClass::name).toList();
-        return new Report.Scores(rows, new Report.Confusion(names, counts));
-    }
-
-    private static Report.Examples examples(
-            Setup setup, Validation validation, Look look, Map<Integer, LabelMap> answers) throws IOException {
+    private static Report.Examples examples(Setup setup, Look look, Map<Integer, LabelMap> answers) throws IOException {
         List<Integer> order = new ArrayList<>(answers.keySet());
         order.removeIf(index -> Double.isNaN(look.images().get(index)));
         order.sort(Comparator.comparing(index -> -look.images().get(index)));
@@ -117,25 +98,21 @@ public final class RunReport {
         List<Report.Example> best = new ArrayList<>();
         List<Report.Example> worst = new ArrayList<>();
         for (int at = 0; at < count; at++) {
-            best.add(example(setup.held(), validation, look, answers, order.get(at)));
-            worst.add(example(setup.held(), validation, look, answers, order.get(order.size() - 1 - at)));
+            best.add(example(setup, look, answers, order.get(at)));
+            worst.add(example(setup, look, answers, order.get(order.size() - 1 - at)));
         }
-        return new Report.Examples(setup.classes(), best, worst);
+        Task task = setup.task();
+        return new Report.Examples(task.ofObjects() ? List.of() : task.classes(), best, worst);
     }
 
-    private static Report.Example example(
-            Dataset set, Validation validation, Look look, Map<Integer, LabelMap> answers, int index)
+    private static Report.Example example(Setup setup, Look look, Map<Integer, LabelMap> answers, int index)
             throws IOException {
-        Item item = set.items().get(index);
+        Item item = setup.held().items().get(index);
         LabelMap said = answers.get(index);
         if (said == null) {
             throw new IllegalStateException("image " + index + " must have been answered");
         }
-        return new Report.Example(
-                item.name(),
-                look.images().get(index),
-                validation.pair(index).image(),
-                validation.pair(index).truth(),
-                said);
+        Pair shown = setup.task().shown(index);
+        return new Report.Example(item.name(), look.images().get(index), shown.image(), shown.truth(), said);
     }
 }

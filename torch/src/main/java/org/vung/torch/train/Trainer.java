@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,15 +20,12 @@ import org.vung.nets.file.ModelFile;
 import org.vung.torch.parallel.Group;
 import org.vung.torch.record.RunRecord;
 import org.vung.torch.run.Libtorch;
-import org.vung.torch.train.feed.Batch;
-import org.vung.torch.train.feed.Batches;
-import org.vung.torch.train.loss.Loss;
-import org.vung.torch.train.loss.Target;
 import org.vung.torch.train.network.FlatParameters;
-import org.vung.torch.train.network.TrainableNetwork;
 import org.vung.torch.train.optimise.Optimisation;
 import org.vung.torch.train.optimise.Optimiser;
 import org.vung.torch.train.plan.Plan;
+import org.vung.torch.train.task.Lessons;
+import org.vung.torch.train.task.Look;
 
 /**
  * The training loop. Everything it draws by chance is a function of the seed and the step, and its state is written whole; so a
@@ -47,11 +43,9 @@ public final class Trainer implements AutoCloseable {
     private final Path folder;
     private final Group group;
     private final Progress progress;
-    private final TrainableNetwork network;
+    private final Lessons lessons;
     private final Optimiser optimiser;
     private final Tensor average;
-    private final Batches batches;
-    private final Validation validation;
     private final @Nullable RunLock lock;
     private Checkpoint state = Checkpoint.NONE;
     private boolean stopping;
@@ -84,12 +78,10 @@ public final class Trainer implements AutoCloseable {
         this.folder = folder;
         this.group = group;
         this.progress = progress;
-        batches = setup.batches(group);
-        validation = setup.validation();
         lock = group.leads() ? RunLock.of(folder) : null;
-        network = new TrainableNetwork(setup.graph(), setup.start(), setup.precision(), group(plan, group));
-        optimiser = setup.optimisation().start(network.parameters().trained().numel());
-        average = network.parameters().trained().detach().clone();
+        lessons = setup.lessons(group);
+        optimiser = setup.optimisation().start(lessons.parameters().trained().numel());
+        average = lessons.parameters().trained().detach().clone();
         average.retainReference();
         try {
             goOn();
@@ -112,11 +104,6 @@ public final class Trainer implements AutoCloseable {
                         + state.processes() + ", got " + group.ranks() + "; give --processes " + state.processes());
             }
         }
-    }
-
-    /** The group by whose means norms go, if they do. */
-    private static Group group(Plan plan, Group all) {
-        return plan.training().syncNorm() ? all : Group.alone();
     }
 
     private void beginAlike() {
@@ -208,10 +195,10 @@ public final class Trainer implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             manual_seed(SplitMix64.at(plan.seed(), step * group.ranks() + group.rank())
                     .nextLong());
-            FlatParameters parameters = network.parameters();
+            FlatParameters parameters = lessons.parameters();
             parameters.gradient().zero_();
             for (int part = 0; part < parts; part++) {
-                sum += backward(batches.at(step * parts + part), parts);
+                sum += lessons.backward(step * parts + part, parts);
             }
             sum = group.mean(sum);
             if (!Double.isFinite(sum)) {
@@ -222,33 +209,12 @@ public final class Trainer implements AutoCloseable {
         } finally {
             Libtorch.cores().release();
         }
-        progress.step(batches.epoch(step * parts), step + 1, imagesPerStep(), sum);
+        progress.step(lessons.epoch(step * parts), step + 1, imagesPerStep(), sum);
         return sum;
     }
 
     private int imagesPerStep() {
         return setup.imagesPerStep() * group.ranks();
-    }
-
-    /** Forward and back; the gradient is added to what is there. */
-    private double backward(Batch batch, int parts) {
-        try (PointerScope scope = new PointerScope()) {
-            Target target = batch.target();
-            Loss loss = setup.loss();
-            Tensor sum = null;
-            for (Tensor scores : network.forward(batch.input()).values()) { // the main output, then auxiliary ones
-                Tensor own = loss.of(scores, target);
-                sum = sum == null
-                        ? own
-                        : sum.add(own, new Scalar(plan.training().auxiliary()));
-            }
-            if (sum == null) {
-                throw new IllegalStateException(setup.graph() + " must have an output");
-            }
-            Tensor mean = sum.div(new Scalar((double) parts));
-            mean.backward();
-            return mean.item_float();
-        }
     }
 
     private void move(FlatParameters parameters, long step) {
@@ -272,8 +238,8 @@ public final class Trainer implements AutoCloseable {
     /** The model as it would be used now. */
     private ModelFile model(long done) {
         boolean mean = plan.training().average() > 0;
-        Tensor numbers = mean ? average : network.parameters().trained();
-        return setup.model(network.parameters().copy(numbers), done);
+        Tensor numbers = mean ? average : lessons.parameters().trained();
+        return setup.model(lessons.parameters().copy(numbers), done);
     }
 
     private void look(long done, Map<String, Double> row, @Nullable RunRecord record) throws IOException {
@@ -285,19 +251,19 @@ public final class Trainer implements AutoCloseable {
 
     /** Each process has gathered those of its own images. */
     private void averageStatistics() {
-        Tensor statistics = network.parameters().statistics();
+        Tensor statistics = lessons.parameters().statistics();
         if (statistics.numel() > 0) {
             group.mean(statistics);
         }
     }
 
     private void judge(long done, Map<String, Double> row, RunRecord record) throws IOException {
-        int epoch = batches.epoch((done - 1) * plan.food().accumulate());
+        int epoch = lessons.epoch((done - 1) * plan.food().accumulate());
         ModelFile model = model(done);
-        if (validation.count() > 0) {
-            Look look = validation.look(model);
+        if (!setup.held().items().isEmpty()) {
+            Look look = setup.task().look(model, (index, answer) -> {});
             boolean best = !(look.score() <= state.best());
-            row.putAll(look.row(model.classes()));
+            row.putAll(look.row());
             if (best) {
                 setup.scored(model, look).write(folder.resolve("best.vung"), Existing.REPLACE);
             }
@@ -315,7 +281,7 @@ public final class Trainer implements AutoCloseable {
 
     /** A step may end in numbers that only the next one's loss would show; what is kept must be whole. */
     private void checkNumbers(long done) throws DivergedException {
-        if (!network.parameters().finite()) {
+        if (!lessons.parameters().finite()) {
             throw DivergedException.weights(done);
         }
     }
@@ -329,30 +295,20 @@ public final class Trainer implements AutoCloseable {
 
     private Map<String, Tensor> memory() {
         Map<String, Tensor> memory = new LinkedHashMap<>();
-        memory.put("trained", network.parameters().trained());
+        memory.put("trained", lessons.parameters().trained());
         memory.put("average", average);
-        if (network.parameters().statistics().numel() > 0) {
-            memory.put("statistics", network.parameters().statistics());
+        if (lessons.parameters().statistics().numel() > 0) {
+            memory.put("statistics", lessons.parameters().statistics());
         }
         optimiser.memory().forEach((name, tensor) -> memory.put("optimiser." + name, tensor));
         return memory;
     }
 
-    /**
-     * The classes of the data.
-     *
-     * @return their names, in order
-     */
-    public List<String> classes() {
-        return setup.classes().stream().map(one -> one.name()).toList();
-    }
-
     @Override
     public void close() {
-        batches.close();
         optimiser.close();
         average.releaseReference();
-        network.close();
+        lessons.close();
         if (lock != null) {
             lock.close();
         }

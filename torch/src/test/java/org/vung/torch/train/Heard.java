@@ -3,6 +3,7 @@ package org.vung.torch.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vung.torch.train.task.Look;
 
 /** Keeps the losses, and stops its training after a step. */
 final class Heard implements Progress {

@@ -21,6 +21,7 @@ import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.nets.numbers.RandomStart;
 import org.vung.torch.parallel.Group;
 
 class SetupTest {
@@ -46,10 +47,11 @@ class SetupTest {
                 "training.schedule=cosin                | schedule must be          | 'cosin'",
                 "training.loss=mse                      | loss must be              | 'mse'",
                 "training.class-weights=[1,2,3]         | training.class-weights must be 2 | 3",
+                "detector.resizing=keep                 | detector must go with a network that finds objects | unet",
                 "data.folds=7                           | as many groups            | 6 for 7",
             })
     void aPlanThatDoesNotFitIsRefusedBeforeAnyWork(String changes, String must, String got) {
-        assertThatThrownBy(() -> new Setup(Discs.plan(changes.strip().split(" ")), Discs.SIX).batches(Group.alone()))
+        assertThatThrownBy(() -> new Setup(Discs.plan(changes.strip().split(" ")), Discs.SIX).lessons(Group.alone()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(must, got == null ? "" : got)
                 .message()
@@ -59,7 +61,9 @@ class SetupTest {
     @Test
     void aModelSaysWhatItsDataWereCalledAndNotWhereTheyLay() throws Exception {
         Setup setup = new Setup(Discs.plan("data.path=/home/somebody/private/discs"), Discs.SIX);
-        assertThat(setup.model(setup.start(), 1).about().get("plan"))
+        assertThat(setup.model(new RandomStart(setup.task().graph(), 0), 1)
+                        .about()
+                        .get("plan"))
                 .contains("path: 'discs'")
                 .doesNotContain("somebody");
     }

@@ -16,6 +16,7 @@ import org.vung.nets.layer.Upsample;
 import org.vung.torch.parallel.Group;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.plan.PlanFile;
+import org.vung.torch.train.task.Look;
 
 /** A training of 20 steps of a U-Net of one halving, with batch norms or without. */
 final class SmallTraining {

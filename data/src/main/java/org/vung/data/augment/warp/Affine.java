@@ -44,6 +44,19 @@ public record Affine(
     }
 
     /**
+     * Makes an image larger or smaller; its outer edges stay its outer edges.
+     *
+     * @param from size of the old image
+     * @param to of the new one
+     * @return the map
+     */
+    public static Affine resize(Size from, Size to) {
+        double rows = (double) from.height() / to.height();
+        double columns = (double) from.width() / to.width();
+        return new Affine(rows, 0, (rows - 1) / 2, 0, columns, (columns - 1) / 2);
+    }
+
+    /**
      * Two maps in one.
      *
      * @param next from places of this map's new image to places in an image made of that

@@ -170,12 +170,24 @@ public final class Rcnn {
      *
      * @param name of the network
      * @param options what is built
-     * @param size nominal height and width of the image
+     * @param size nominal height and width of the image, which has three channels
      * @return the parts side by side
      */
     public static Graph of(String name, Options options, Extent size) {
+        return of(name, options, new Shape(3, size.rows(), size.columns()));
+    }
+
+    /**
+     * Builds the graph for images of any number of channels.
+     *
+     * @param name of the network
+     * @param options what is built
+     * @param image channels, nominal height and width
+     * @return the parts side by side
+     */
+    public static Graph of(String name, Options options, Shape image) {
         Rcnn parts = new Rcnn(Graph.builder(name), options);
-        List<String> levels = parts.backbone(new Shape(3, size.rows(), size.columns()));
+        List<String> levels = parts.backbone(image);
         parts.proposals(parts.net.shape(levels.get(0)));
         if (options.neck == Neck.FPN) {
             parts.pyramidHeads();

@@ -40,7 +40,9 @@ final class ExamplePictures {
             return;
         }
         html.open("section").words("h2", "Predictions");
-        pictures.legend();
+        if (!examples.classes().isEmpty()) {
+            pictures.legend();
+        }
         pictures.group("Worst", examples.worst());
         pictures.group("Best", examples.best());
         html.close("section");
@@ -80,10 +82,16 @@ final class ExamplePictures {
         picture("image", photo);
         picture("truth", Overlay.tinted(photo, example.truth().resized(shrinking.to()), palette()));
         picture("prediction", Overlay.tinted(photo, example.prediction().resized(shrinking.to()), palette()));
-        picture("errors", errors(example, photo, shrinking));
+        if (!classes.isEmpty()) {
+            picture("errors", errors(example, photo, shrinking));
+        }
     }
 
+    /** Of the classes; or one colour an object, none of them that of what is none. */
     private Palette palette() {
+        if (classes.isEmpty()) {
+            return Palette.distinct();
+        }
         int[] colours = new int[Math.max(ClassMap.IGNORE + 1, classes.size())];
         Arrays.fill(colours, UNKNOWN);
         for (int label = 0; label < classes.size(); label++) {

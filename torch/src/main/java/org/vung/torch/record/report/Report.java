@@ -204,7 +204,7 @@ public final class Report {
     /**
      * Images with their ground truth and what the network makes of them.
      *
-     * @param classes names and colours by label
+     * @param classes names and colours by label; none where labels number objects, 0 for what is none
      * @param best the images it does best, best first
      * @param worst the images it does worst, worst first
      */
@@ -218,7 +218,7 @@ public final class Report {
             classes = List.copyOf(classes);
             best = List.copyOf(best);
             worst = List.copyOf(worst);
-            for (List<Example> some : List.of(best, worst)) {
+            for (List<Example> some : classes.isEmpty() ? List.<List<Example>>of() : List.of(best, worst)) {
                 for (Example example : some) {
                     check("truth", example.name(), example.truth(), classes.size());
                     check("prediction", example.name(), example.prediction(), classes.size());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vung.data.stats.DataStats;
 import org.vung.image.Size;
 import org.vung.nets.file.Preprocessing;
@@ -31,6 +32,9 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
     private static final long LEAST_STEPS = 500;
     private static final long MOST_STEPS = 20_000;
     private static final int JUDGES = 200;
+
+    /** What makes one kind of light and dark grounds. */
+    static final String ALIKE = "stretch,dark-ground";
 
     /**
      * Where it is to be trained.
@@ -68,7 +72,8 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         Plan.Food food = new Plan.Food(crop, foreground(stats, windows, why), augment(traits, crop, why), batch, 1);
         long every = Math.max(1, training.steps() / 10);
         why.put("watch.every", "ten looks at the images held back");
-        return new Fingerprint(new Plan(name, 0, held, net, food, training, new Plan.Watch(every, 0, 60)), why);
+        return new Fingerprint(
+                new Plan(name, 0, held, net, Optional.empty(), food, training, new Plan.Watch(every, 0, 60)), why);
     }
 
     private static void check(DataStats stats) {
@@ -91,7 +96,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         return stats.classes().stream().filter(each -> each.pixels() > 0).toList();
     }
 
-    private static Plan.Data held(DataStats stats, Machine machine, Plan.Data data, Map<String, String> why) {
+    static Plan.Data held(DataStats stats, Machine machine, Plan.Data data, Map<String, String> why) {
         long answer = largest(stats) * stats.classes().size() * 4L;
         double share;
         if (stats.groups() < 2) {
@@ -119,7 +124,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
     }
 
     /** The size that half of the images do not exceed, side by side. */
-    private static Size median(DataStats stats) {
+    static Size median(DataStats stats) {
         return new Size(
                 median(stats.sizes().stream()
                         .map(each -> new int[] {each.size().height(), each.images()})
@@ -173,8 +178,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         int depth = Math.min(shorter >= 512 ? 5 : 4, 31 - Integer.numberOfLeadingZeros(shorter / LEAST_BOTTOM));
         int own = machine.cores() >= 8 ? 32 : 16;
         int width = Math.max(own, (stats.classes().size() + 7) / 8 * 8);
-        Traits.Grounds grounds = traits.grounds();
-        boolean alike = grounds.canBeMadeAlike();
+        boolean alike = traits.grounds().canBeMadeAlike();
         Preprocessing.Colours colours = traits.grey() || alike ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
         why.put("model.name", "learns from few images and keeps thin borders");
         why.put(
@@ -183,18 +187,27 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
                         ? "as many maps as " + stats.classes().size() + " classes"
                         : machine.cores() + " cores compute " + own + " maps in fair time");
         why.put("model.depth", "halves the window's " + shorter + " pixels to " + (shorter >> depth));
-        why.put(
-                "model.colours",
-                traits.grey()
-                        ? "all images looked at are grey"
-                        : alike ? "light and dark grounds are made alike in grey" : "the images have colours");
+        why.put("model.colours", colours(traits));
         if (alike) {
-            why.put(
-                    "model.contrast",
-                    "lighter than " + stats.classes().get(0).name() + " in " + grounds.lighter() + " images, darker in "
-                            + grounds.darker() + "; light images inverted, lighter in " + grounds.turned());
+            why.put("model.contrast", contrast(traits, stats.classes().get(0).name()));
         }
-        return new Plan.Net("unet", width, depth, "plain", 1, colours, alike ? "stretch,dark-ground" : "", "");
+        return new Plan.Net("unet", width, depth, "plain", 1, colours, alike ? ALIKE : "", "");
+    }
+
+    /** Why there are as many colours. */
+    static String colours(Traits traits) {
+        return traits.grey()
+                ? "all images looked at are grey"
+                : traits.grounds().canBeMadeAlike()
+                        ? "light and dark grounds are made alike in grey"
+                        : "the images have colours";
+    }
+
+    /** Why light grounds are made dark. */
+    static String contrast(Traits traits, String ground) {
+        Traits.Grounds grounds = traits.grounds();
+        return "lighter than " + ground + " in " + grounds.lighter() + " images, darker in " + grounds.darker()
+                + "; light images inverted, lighter in " + grounds.turned();
     }
 
     private static int batch(DataStats stats, Machine machine, Extent crop, Plan.Net net, Map<String, String> why) {
@@ -288,7 +301,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         return wanted ? 0.33 : 0;
     }
 
-    private static List<String> augment(Traits traits, Extent crop, Map<String, String> why) {
+    static List<String> augment(Traits traits, Extent crop, Map<String, String> why) {
         boolean upright = traits.upright() > 0.1;
         boolean sided = traits.sided() > 0.1;
         List<String> steps = new ArrayList<>();
@@ -308,7 +321,7 @@ public record Fingerprint(Plan plan, Map<String, String> reasons) {
         steps.add("contrast");
         why.put(
                 "food.augment",
-                (upright ? "top and bottom show other classes, so nothing is upside down" : "no side is up")
+                (upright ? "top and bottom differ, so nothing is upside down" : "no side is up")
                         + (sided ? "; left and right differ, so nothing is mirrored" : ""));
         return steps;
     }

@@ -1,6 +1,7 @@
 package org.vung.torch.train.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.run.Precision;
@@ -12,11 +13,23 @@ import org.vung.torch.run.Precision;
  * @param seed of all chance
  * @param data what is learned from
  * @param net what learns
+ * @param detector what a network that finds objects one by one does between its parts; nothing for others
  * @param food how the data reaches the network
  * @param training how it learns
  * @param watch how it is watched
  */
-public record Plan(String name, long seed, Data data, Net net, Food food, Training training, Watch watch) {
+public record Plan(
+        String name,
+        long seed,
+        Data data,
+        Net net,
+        Optional<Detector> detector,
+        Food food,
+        Training training,
+        Watch watch) {
+
+    /** The loss of a network that finds objects one by one: the sum of its five. */
+    public static final String DETECTORS_LOSS = "rcnn";
 
     /** Checks the name. */
     public Plan {
@@ -133,6 +146,38 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
             String weights) {}
 
     /**
+     * What a network that finds objects one by one does between its parts, each as the text that {@code parse} of its class reads.
+     *
+     * @param resizing of images before all else, {@code keep} or {@code fit:shorter=800,longer=1333}
+     * @param anchors boxes that proposals start from
+     * @param proposals which of them are looked at when the network is used
+     * @param objects which of those are told of
+     * @param masks how they are laid into the image
+     * @param learnAnchors which anchors a step learns from
+     * @param learnProposals which proposals there are in training
+     * @param learnBoxes which proposals a step learns from
+     */
+    public record Detector(
+            String resizing,
+            String anchors,
+            String proposals,
+            String objects,
+            String masks,
+            String learnAnchors,
+            String learnProposals,
+            String learnBoxes) {
+
+        /**
+         * torchvision's, on images at their own size.
+         *
+         * @return names without numbers, which stand for the usual ones
+         */
+        public static Detector usual() {
+            return new Detector("keep", "anchors", "proposals", "objects", "masks", "choice", "proposals", "choice");
+        }
+    }
+
+    /**
      * How the data reaches the network.
      *
      * @param crop rows and columns of what it sees at once
@@ -225,7 +270,7 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @return a copy
      */
     public Plan withData(Data other) {
-        return new Plan(name, seed, other, net, food, training, watch);
+        return new Plan(name, seed, other, net, detector, food, training, watch);
     }
 
     /**
@@ -235,6 +280,6 @@ public record Plan(String name, long seed, Data data, Net net, Food food, Traini
      * @return a copy
      */
     public Plan withName(String other) {
-        return new Plan(other, seed, data, net, food, training, watch);
+        return new Plan(other, seed, data, net, detector, food, training, watch);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -25,6 +26,7 @@ import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.layer.Extent;
+import org.vung.nets.model.rcnn.NamedRcnn;
 import org.vung.torch.run.Precision;
 
 /** Plans as YAML: sections of keys; what is missing takes its default, what is not known is refused. */
@@ -32,6 +34,7 @@ public final class PlanFile {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int DEEPEST = 8;
+    private static final String USUAL_NETWORK = "unet";
 
     private PlanFile() {}
 
@@ -78,6 +81,8 @@ public final class PlanFile {
         changes.forEach((key, value) -> plan.put(key, load(value)));
         Section data = plan.section("data");
         Section net = plan.section("model");
+        Optional<Section> detector = plan.has("detector") ? Optional.of(plan.section("detector")) : Optional.empty();
+        boolean detects = NamedRcnn.of(net.text("name", USUAL_NETWORK)).isPresent();
         Section food = plan.section("food");
         Section training = plan.section("training");
         Section watch = plan.section("watch");
@@ -93,7 +98,7 @@ public final class PlanFile {
                         data.integer("folds", 0),
                         data.integer("fold", 0)),
                 new Plan.Net(
-                        net.text("name", "unet"),
+                        net.text("name", USUAL_NETWORK),
                         net.integer("width", 0),
                         net.integer("depth", 0),
                         net.text("encoder", "plain"),
@@ -101,6 +106,8 @@ public final class PlanFile {
                         net.choice("colours", Preprocessing.Colours.RGB),
                         net.text("contrast", ""),
                         net.text("weights", "")),
+                detector.map(PlanFile::detector)
+                        .or(() -> detects ? Optional.of(Plan.Detector.usual()) : Optional.empty()),
                 new Plan.Food(
                         size(food.text("crop", "256x256")),
                         food.number("foreground", 0),
@@ -109,7 +116,7 @@ public final class PlanFile {
                         food.integer("accumulate", 1)),
                 new Plan.Training(
                         training.whole("steps", 2000),
-                        training.text("loss", "cross-entropy"),
+                        training.text("loss", detects ? Plan.DETECTORS_LOSS : "cross-entropy"),
                         training.numbers("class-weights"),
                         training.text("pixel-weights", "none"),
                         training.number("auxiliary", 0.5),
@@ -121,7 +128,21 @@ public final class PlanFile {
                         training.flag("sync-norm", false)),
                 new Plan.Watch(watch.whole("every", 100), watch.integer("patience", 0), watch.integer("save", 60)));
         List.of(plan, data, net, food, training, watch).forEach(Section::checkAllRead);
+        detector.ifPresent(Section::checkAllRead);
         return read;
+    }
+
+    private static Plan.Detector detector(Section section) {
+        Plan.Detector usual = Plan.Detector.usual();
+        return new Plan.Detector(
+                section.text("resizing", usual.resizing()),
+                section.text("anchors", usual.anchors()),
+                section.text("proposals", usual.proposals()),
+                section.text("objects", usual.objects()),
+                section.text("masks", usual.masks()),
+                section.text("learn-anchors", usual.learnAnchors()),
+                section.text("learn-proposals", usual.learnProposals()),
+                section.text("learn-boxes", usual.learnBoxes()));
     }
 
     /** What a text holds, its nesting known before anything recurses into it. */
@@ -206,6 +227,7 @@ public final class PlanFile {
                         "colours", lower(net.colours()),
                         "contrast", quoted(net.contrast()),
                         "weights", quoted(net.weights())));
+        plan.detector().ifPresent(detector -> sections.put("detector", keys(detector)));
         Plan.Food food = plan.food();
         sections.put(
                 "food",
@@ -236,6 +258,18 @@ public final class PlanFile {
         Plan.Watch watch = plan.watch();
         sections.put("watch", keys("every", watch.every(), "patience", watch.patience(), "save", watch.save()));
         return sections;
+    }
+
+    private static Map<String, String> keys(Plan.Detector detector) {
+        return keys(
+                "resizing", quoted(detector.resizing()),
+                "anchors", quoted(detector.anchors()),
+                "proposals", quoted(detector.proposals()),
+                "objects", quoted(detector.objects()),
+                "masks", quoted(detector.masks()),
+                "learn-anchors", quoted(detector.learnAnchors()),
+                "learn-proposals", quoted(detector.learnProposals()),
+                "learn-boxes", quoted(detector.learnBoxes()));
     }
 
     private static Map<String, String> keys(Object... pairs) {

@@ -59,6 +59,10 @@ final class Section {
         return values.get(key);
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     Section section(String key) {
         return of(key, take(key));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,6 +264,17 @@ class PlanFileTest {
                         any(List.of(Preprocessing.Colours.values()), random),
                         word(random),
                         word(random)),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new Plan.Detector(
+                                word(random),
+                                word(random),
+                                word(random),
+                                word(random),
+                                word(random),
+                                word(random),
+                                word(random),
+                                word(random))),
                 new Plan.Food(
                         new Extent(1 + random.nextInt(99_999), 1 + random.nextInt(99_999)),
                         random.nextDouble(),

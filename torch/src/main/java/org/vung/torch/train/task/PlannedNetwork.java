@@ -1,4 +1,4 @@
-package org.vung.torch.train;
+package org.vung.torch.train.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.vung.nets.weights.Weights;
 import org.vung.torch.train.plan.Plan;
 
 /** The network that a plan asks for, and the numbers it starts from. */
-final class PlannedNetwork {
+public final class PlannedNetwork {
 
     private PlannedNetwork() {}
 
@@ -36,7 +36,7 @@ final class PlannedNetwork {
      * @return the graph
      * @throws IllegalArgumentException if there is no such network or it does not take the size
      */
-    static Graph graph(Plan plan, int classes) {
+    public static Graph graph(Plan plan, int classes) {
         try {
             return built(plan, classes);
         } catch (IllegalArgumentException unfit) {
@@ -93,7 +93,7 @@ final class PlannedNetwork {
      * @return samples in 0 … 1 of an image whose contrast is changed
      * @throws IllegalArgumentException if there is no such change, or the image is not grey
      */
-    static Preprocessing preprocessing(Plan plan) {
+    public static Preprocessing preprocessing(Plan plan) {
         Plan.Net net = plan.net();
         Preprocessing unit = Preprocessing.unit(net.colours());
         return net.contrast().isEmpty() ? unit : unit.withContrast(Contrast.parse(net.contrast()));
@@ -107,7 +107,7 @@ final class PlannedNetwork {
      * @return its first numbers
      * @throws IOException if the file cannot be read or fits nowhere
      */
-    static Numbers start(Plan plan, Graph graph) throws IOException {
+    public static Numbers start(Plan plan, Graph graph) throws IOException {
         Numbers random = new RandomStart(graph, plan.seed());
         if (plan.net().weights().isEmpty()) {
             return random;
