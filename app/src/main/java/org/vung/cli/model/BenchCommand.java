@@ -9,10 +9,15 @@ import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.model.rcnn.RcnnParts;
+import org.vung.nets.numbers.Numbers;
+import org.vung.nets.numbers.RandomStart;
 import org.vung.torch.device.Device;
+import org.vung.torch.rcnn.DetectorBench;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.TrainingBench;
+import org.vung.torch.train.detect.DetectionBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +31,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the forward pass of one image on this machine, beside the machine's own matrix product; on a graphics",
             "processor with the way of the image there and of the answer back.",
-            "A network without weights gets numbers by a formula; they do not change the time."
+            "A network without weights gets numbers by a formula; they do not change the time. Of one that finds objects one",
+            "by one, all is timed that is done between an image of noise in memory and its objects."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vung model bench unet-paper --size 572x572 --runs 5 --json",
-            "  vung model bench membrane --size 572x572 --whole"
+            "  vung model bench membrane --size 572x572 --whole",
+            "  vung model bench maskrcnn-resnet50-fpn --size 800x1088"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -147,11 +154,28 @@ final class BenchCommand implements Callable<Integer> {
         if (whole) {
             return WholeBench.of(chosen.name(), graph, precision, placing.device(), runs);
         }
+        if (RcnnParts.is(graph)) {
+            return ofDetector(graph, found);
+        }
         if (training > 0) {
             return TrainingBench.of(graph, precision, training, runs);
         }
         return runtime == Engine.ONNX
                 ? OnnxBench.of(graph, found.numbers(), runs)
                 : ForwardBench.of(graph, found.numbers(), precision, placing.device(), runs);
+    }
+
+    private ForwardBench ofDetector(Graph graph, Networks.Found found) {
+        if (runtime == Engine.ONNX || placing.device() == Device.CUDA) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--runtime onnx and --device cuda must go with a network that is run in one go, got '"
+                            + chosen.name() + "', which finds objects one by one; leave them away");
+        }
+        if (training > 0) {
+            return DetectionBench.of(graph, precision, training, runs);
+        }
+        Numbers numbers = Networks.isModelFile(chosen.name()) ? found.numbers() : new RandomStart(graph, 0);
+        return DetectorBench.of(graph, numbers, precision, runs);
     }
 }

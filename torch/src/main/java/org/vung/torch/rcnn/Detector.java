@@ -100,18 +100,28 @@ public final class Detector implements Segmenter, AutoCloseable {
             return new Options(
                     model.preprocessing(),
                     Resizing.parse(settings.text("resizing", Resizing.USUAL.text())),
-                    Anchors.parse(
-                            settings.text("anchors", anchors(model.graph()).text())),
+                    Anchors.parse(settings.text(
+                            "anchors", usualOf(model.graph()).anchors().text())),
                     Proposing.parse(settings.text("proposals", Proposing.USED.text()), Proposing.USED),
                     Detecting.parse(settings.text("objects", Detecting.USUAL.text())),
                     Pasting.parse(settings.text("masks", Pasting.USUAL.text())));
         }
 
-        /** torchvision's of a pyramid, the paper's of C4. */
-        private static Anchors anchors(Graph graph) {
+        /**
+         * torchvision's for a network: of a pyramid {@link #usual()}, without one with the paper's fifteen anchors a place.
+         *
+         * @param graph an R-CNN
+         * @return the options
+         */
+        public static Options usualOf(Graph graph) {
             return RcnnParts.backbone(graph).outputs().size() > 1
-                    ? Anchors.doubling(32, 5)
-                    : new Anchors(List.of(List.of(32.0, 64.0, 128.0, 256.0, 512.0)), List.of(0.5, 1.0, 2.0), true);
+                    ? usual()
+                    : usual().withAnchors(new Anchors(
+                            List.of(List.of(32.0, 64.0, 128.0, 256.0, 512.0)), List.of(0.5, 1.0, 2.0), true));
+        }
+
+        private Options withAnchors(Anchors other) {
+            return new Options(preprocessing, resizing, other, proposing, detecting, pasting);
         }
 
         /**
@@ -204,6 +214,13 @@ public final class Detector implements Segmenter, AutoCloseable {
     @Override
     public Instances segment(Image image) {
         return new Instances(image.size(), objects(image), classes, Findings.none());
+    }
+
+    /** How many proposals of an image the box head looks at. */
+    int proposals(Image image) {
+        Extent seen = options.resizing.of(image.size());
+        return backbone.within(
+                () -> proposed(maps(transformed(image, seen)), seen).count());
     }
 
     private List<Instance> objects(Image image) {
