@@ -11,7 +11,7 @@ import org.vung.label.Box;
  * right. An image narrower than a window is not cut across that side.
  *
  * @param side of a window in pixels
- * @param overlap pixels that neighbours share at least, 4 … side / 2; as long as the longest object, every object is seen whole
+ * @param overlap pixels that neighbours share at least, 12 … side / 2; as long as the longest object, every object is seen whole
  */
 public record Tiling(int side, int overlap) {
 

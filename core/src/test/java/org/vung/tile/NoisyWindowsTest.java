@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class NoisyWindowsTest {
      * @param random of one image; asked in the order of the windows
      * @param misses which objects which window does not find
      */
-    private record Errs(Random random, boolean masks, BiPredicate<Integer, Integer> misses, int[] windows)
+    private record Errs(Random random, boolean masks, BiPredicate<Integer, Integer> misses, AtomicInteger windows)
             implements Segmenter {
 
         @Override
@@ -59,11 +60,11 @@ class NoisyWindowsTest {
             List<Instance> objects = new ArrayList<>();
             new TreeMap<>(Sheet.masks(image)).forEach((object, mask) -> {
                 RunLengths seen = shifted(mask, random.nextInt(3) - 1, random.nextInt(3) - 1);
-                if (seen.area() > 0 && !misses.test(windows[0], object)) {
+                if (seen.area() > 0 && !misses.test(windows.get(), object)) {
                     objects.add(TellsAll.told(seen, 0.3f + 0.7f * random.nextFloat(), masks));
                 }
             });
-            windows[0]++;
+            windows.incrementAndGet();
             return TellsAll.surestFirst(image, objects);
         }
 
@@ -82,7 +83,7 @@ class NoisyWindowsTest {
     }
 
     private static Instances found(Sheet sheet, Random random, boolean masks, BiPredicate<Integer, Integer> misses) {
-        return new TiledDetector(new Errs(random, masks, misses, new int[1]), TILING).segment(sheet.image());
+        return new TiledDetector(new Errs(random, masks, misses, new AtomicInteger()), TILING).segment(sheet.image());
     }
 
     /** Every true object has one found object on it, and no other. */
