@@ -101,7 +101,7 @@ class NoisyWindowsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void edgesThatAreOffByAPixelStillAgree(boolean masks) {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             Sheet sheet = nuclei(random, 3.5);
             assertOnceEach(sheet, found(sheet, random, masks, (window, object) -> false));
@@ -112,7 +112,7 @@ class NoisyWindowsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatOneWindowMissesAnotherTells(boolean masks) {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             Sheet sheet = nuclei(random, 4.5);
             Set<List<Integer>> missed = missed(sheet, random);
@@ -156,7 +156,7 @@ class NoisyWindowsTest {
     /** A long bar whose edges are off by a pixel in every window is joined to one, no more than a pixel too thick. */
     @Test
     void partsThatAreOffByAPixelAreJoined() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Sheet sheet = new Sheet(FRAME.height(), FRAME.width());
             sheet.bar(1, 5, 5, 8, 180);
             sheet.bar(2, 20, 5, 180, 12);
