@@ -21,6 +21,7 @@ class ArchitectureTest {
         "org.vung.measure..",
         "org.vung.score..",
         "org.vung.view..",
+        "org.vung.tile..",
         "org.vung.cluster..",
         "org.vung.name..",
         "org.vung.feature.."

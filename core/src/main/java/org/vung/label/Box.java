@@ -1,5 +1,7 @@
 package org.vung.label;
 
+import java.util.Optional;
+
 /**
  * An upright rectangle of pixels.
  *
@@ -24,5 +26,37 @@ public record Box(int row, int column, int height, int width) {
      */
     public long area() {
         return (long) height * width;
+    }
+
+    /**
+     * The row below the box.
+     *
+     * @return row + height
+     */
+    public int bottom() {
+        return row + height;
+    }
+
+    /**
+     * The column right of the box.
+     *
+     * @return column + width
+     */
+    public int right() {
+        return column + width;
+    }
+
+    /**
+     * The pixels of both boxes.
+     *
+     * @param other in the same frame
+     * @return nothing where they share no pixel
+     */
+    public Optional<Box> and(Box other) {
+        int top = Math.max(row, other.row);
+        int left = Math.max(column, other.column);
+        int height = Math.min(bottom(), other.bottom()) - top;
+        int width = Math.min(right(), other.right()) - left;
+        return height > 0 && width > 0 ? Optional.of(new Box(top, left, height, width)) : Optional.empty();
     }
 }

@@ -185,6 +185,50 @@ public final class RunLengths {
     }
 
     /**
+     * The inside pixels that lie in a rectangle.
+     *
+     * @param box may reach beyond the image
+     * @return 0 … {@link #area()}
+     */
+    public int areaWithin(Box box) {
+        int[] area = {0};
+        forEach((column, row, length) -> {
+            if (column >= box.column() && column - box.column() < box.width()) {
+                int from = Math.max(row, box.row());
+                int to = Math.min(row + length, box.row() + box.height());
+                area[0] += Math.max(0, to - from);
+            }
+        });
+        return area[0];
+    }
+
+    /**
+     * The mask in the frame of a larger image, of which its own is a part.
+     *
+     * @param frame size of the larger image
+     * @param top its row that is the first of the part
+     * @param left its column that is the first of the part
+     * @return a new mask, outside wherever the part is not
+     * @throws IllegalArgumentException if the part does not lie within the frame
+     */
+    public RunLengths within(Size frame, int top, int left) {
+        if (top < 0 || left < 0 || top > frame.height() - size.height() || left > frame.width() - size.width()) {
+            throw new IllegalArgumentException(
+                    "a part of " + size + " must lie within " + frame + ", got its corner at " + top + ", " + left);
+        }
+        Runs runs = new Runs(frame);
+        int[] end = {0};
+        forEach((column, row, length) -> {
+            int start = (left + column) * frame.height() + top + row;
+            runs.add(false, start - end[0]);
+            runs.add(true, length);
+            end[0] = start + length;
+        });
+        runs.add(false, frame.pixels() - end[0]);
+        return runs.mask();
+    }
+
+    /**
      * The inside pixels.
      *
      * @return row by row [height · width]

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vung.image.Size;
+import org.vung.label.Box;
 
 /** Masks worked by hand, and masks that are damaged. */
 class RunLengthsTest {
@@ -26,7 +27,7 @@ class RunLengthsTest {
         }
         assertThat(rows).hasToString("...#/..##/.###/");
         assertThat(STAIRS.area()).isEqualTo(6);
-        assertThat(STAIRS.box()).hasValue(new org.vung.label.Box(0, 1, 3, 3));
+        assertThat(STAIRS.box()).hasValue(new Box(0, 1, 3, 3));
     }
 
     /** 5, 1, 1, 5 − 1: a letter each, from '0' on. */
@@ -49,6 +50,25 @@ class RunLengthsTest {
         assertThat(column.iou(STAIRS, false)).isEqualTo(0.5);
         assertThat(column.iou(STAIRS, true)).isEqualTo(1);
         assertThat(STAIRS.without(column).area()).isEqualTo(3);
+    }
+
+    @Test
+    void countsThePixelsInARectangle() {
+        assertThat(STAIRS.areaWithin(new Box(1, 1, 1, 2))).isEqualTo(1);
+        assertThat(STAIRS.areaWithin(new Box(-5, 2, 20, 20))).isEqualTo(5);
+        assertThat(STAIRS.areaWithin(new Box(0, 0, 3, 1))).isZero();
+    }
+
+    /** Runs that went on from one column to the next end at the part's edge. */
+    @Test
+    void aPartHasItsPlaceInAFrame() {
+        RunLengths moved = STAIRS.within(new Size(5, 6), 1, 2);
+        assertThat(moved.counts()).containsExactly(18, 1, 3, 2, 2, 3, 1);
+        assertThat(moved.box()).hasValue(new Box(1, 3, 3, 3));
+        assertThat(STAIRS.within(SIZE, 0, 0)).isEqualTo(STAIRS);
+        assertThat(RunLengths.empty(SIZE).within(new Size(3, 5), 0, 1)).isEqualTo(RunLengths.empty(new Size(3, 5)));
+        assertThatThrownBy(() -> STAIRS.within(new Size(5, 6), 3, 0))
+                .hasMessageContaining("a part of 3x4 must lie within 5x6, got its corner at 3, 0");
     }
 
     @ParameterizedTest
