@@ -72,12 +72,17 @@ public final class ClassMatch {
         return new ClassMatch(all, truth.size(), places, note.toString());
     }
 
-    private static String plain(LabelClass each) {
+    /** A name as it is compared: without case, spaces and hyphens. */
+    static String plain(LabelClass each) {
         return each.name().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     }
 
-    private static String names(List<LabelClass> classes) {
+    /** The first names, for messages. */
+    static String names(List<LabelClass> classes) {
         List<String> names = classes.stream().limit(12).map(LabelClass::name).toList();
+        if (names.isEmpty()) {
+            return "none";
+        }
         return String.join(", ", names) + (classes.size() > 12 ? " … (" + classes.size() + ")" : "");
     }
 

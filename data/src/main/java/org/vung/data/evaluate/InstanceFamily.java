@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.vung.Instance;
+import org.vung.Instances;
 import org.vung.Semantic;
 import org.vung.data.Dataset;
 import org.vung.data.ObjectSet;
@@ -21,11 +23,27 @@ import org.vung.score.object.ObjectScores;
 /**
  * Objects found one by one, whatever their class. Truth of classes is taken apart into connected parts, and so is an answer: parts of
  * one label that touch by edges or corners, but for label 0, the class {@code background}, and {@code border}. Pixels of crowds count
- * on neither side; where true objects overlap, the later one counts.
+ * on neither side; where true objects overlap, the later one counts. An answer of objects is taken as it is, but for those that the
+ * method is not sure of.
+ *
+ * @param score least score of an object that counts, 0 … 1, where the answer has scores
  */
-public record InstanceFamily() implements Family<ObjectScores> {
+public record InstanceFamily(double score) implements Family<ObjectScores> {
 
+    private static final double USUAL_SCORE = 0.5;
     private static final int AT_75 = 5;
+
+    /** Checks the number. */
+    public InstanceFamily {
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalArgumentException("least score must be 0 … 1, got " + score);
+        }
+    }
+
+    /** Objects from a score of 0.5 on. */
+    public InstanceFamily() {
+        this(USUAL_SCORE);
+    }
 
     @Override
     public String name() {
@@ -109,6 +127,17 @@ public record InstanceFamily() implements Family<ObjectScores> {
 
     @Override
     public LabelMap shown(Prediction said) {
+        return said.answer() instanceof Instances objects ? sure(objects).labels() : parts(said);
+    }
+
+    private Instances sure(Instances answer) {
+        List<Instance> sure = answer.objects().stream()
+                .filter(object -> object.score() >= score)
+                .toList();
+        return new Instances(answer.size(), sure, answer.classes(), answer.findings());
+    }
+
+    private static LabelMap parts(Prediction said) {
         int[] labels = said.labels().sharedLabels();
         boolean[] empty = new boolean[Math.max(1, said.labels().count())];
         empty[0] = true;
