@@ -1,5 +1,6 @@
 package org.vung.catalog;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,18 @@ import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 
 /** A narrow Mask R-CNN with weights by formula, which finds something nearly everywhere. */
-final class TinyDetector {
+public final class TinyDetector {
 
     private TinyDetector() {}
 
-    static Path write(Path file, boolean masks) throws Exception {
+    /**
+     * Writes its file.
+     *
+     * @param file a {@code .vung} that is not there yet
+     * @param masks whether it has masks, or boxes alone
+     * @return the file
+     */
+    public static Path write(Path file, boolean masks) throws IOException {
         Rcnn.Options options =
                 Rcnn.Options.of(ResNet.RESNET18, Rcnn.Neck.FPN, 3, masks).withWidths(new Rcnn.Widths(16, 32, 16));
         Graph graph = Rcnn.of("tiny", options, Extent.square(64));

@@ -2,25 +2,30 @@ package org.vung.cli.evaluate;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.vung.data.Dataset;
 import org.vung.data.evaluate.BinaryFamily;
 import org.vung.data.evaluate.BoundaryFamily;
 import org.vung.data.evaluate.ClassMatch;
+import org.vung.data.evaluate.DetectionFamily;
+import org.vung.data.evaluate.DetectionFamily.Kind;
 import org.vung.data.evaluate.InstanceFamily;
 import org.vung.data.evaluate.NeuronFamily;
 import org.vung.data.evaluate.RegionFamily;
 import org.vung.data.evaluate.SemanticFamily;
+import org.vung.data.view.Components;
 import org.vung.label.LabelClass;
 import org.vung.name.NearestName;
 
 /** The words of {@code --scores}. */
 final class Families {
 
-    static final List<String> NAMES = List.of("semantic", "boundary", "binary", "neuron", "instances", "regions");
+    static final List<String> NAMES =
+            List.of("semantic", "boundary", "binary", "neuron", "instances", "boxes", "masks", "regions");
 
     private static final Set<String> SOFT = Set.of("binary", "neuron");
-    private static final Set<String> WITHOUT_CLASSES = Set.of("instances", "regions");
+    private static final Set<String> WITHOUT_CLASSES = Set.of("instances", "boxes", "masks", "regions");
 
     private Families() {}
 
@@ -49,8 +54,14 @@ final class Families {
             case "binary" -> Judged.of(set, matches, match -> new BinaryFamily(match, positive));
             case "neuron" -> Judged.of(set, matches, match -> new NeuronFamily(match, positive));
             case "instances" -> Judged.of(set, matches, match -> new InstanceFamily());
+            case "boxes", "masks" -> detections(Kind.valueOf(name.toUpperCase(Locale.ROOT)), set, matches);
             default -> Judged.of(set, matches, match -> new RegionFamily());
         };
+    }
+
+    private static Judged<?> detections(Kind kind, Dataset set, List<ClassMatch> matches) throws IOException {
+        List<LabelClass> classes = Components.of(set).classes();
+        return Judged.of(set, matches, match -> new DetectionFamily(classes, kind));
     }
 
     /** The class that binary scores and neurons look for: by name, or class 1. */
