@@ -1,4 +1,4 @@
-package org.vung.cli;
+package org.vung.cli.input;
 
 import org.vung.catalog.Catalog;
 import org.vung.catalog.Option;
@@ -47,8 +47,14 @@ public final class MethodText {
         return text + "," + key + "=" + value;
     }
 
-    /** The text on a device, where that is not its own choice and it has one. */
-    static String on(Device device, String text) {
+    /**
+     * The text on a device, where that is not its own choice and it has one.
+     *
+     * @param device it shall run on
+     * @param text of a method
+     * @return a text
+     */
+    public static String on(Device device, String text) {
         return device != Device.AUTO && takes(text, "device") ? with(text, "device", device.text()) : text;
     }
 }
