@@ -2,6 +2,7 @@ package org.vung;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
@@ -41,15 +42,36 @@ public record Instances(Size size, List<Instance> objects, List<LabelClass> clas
      */
     @Override
     public LabelMap labels() {
+        return painted(at -> at + 1);
+    }
+
+    /**
+     * The classes of the objects, as if nobody had told them apart.
+     *
+     * @return one label per pixel: 0 where nothing was found, k + 1 for class k
+     */
+    public LabelMap categories() {
+        return painted(at -> objects.get(at).category() + 1);
+    }
+
+    private LabelMap painted(IntUnaryOperator label) {
         int[] labels = new int[size.pixels()];
         for (int at = objects.size() - 1; at >= 0; at--) {
-            Instance object = objects.get(at);
-            object.mask().orElseGet(() -> within(object)).paint(labels, at + 1);
+            pixels(objects.get(at)).paint(labels, label.applyAsInt(at));
         }
         return LabelMap.wrap(size, labels);
     }
 
-    /** The pixels whose centres lie in a box. */
+    /**
+     * The pixels of an object, whatever lies above it.
+     *
+     * @param object of this image
+     * @return its mask, or the pixels whose centres lie in its box if it has none
+     */
+    public RunLengths pixels(Instance object) {
+        return object.mask().orElseGet(() -> within(object));
+    }
+
     private RunLengths within(Instance object) {
         int top = first(object.row(), size.height());
         int left = first(object.column(), size.width());

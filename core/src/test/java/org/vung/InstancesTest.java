@@ -1,6 +1,7 @@
 package org.vung;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -52,6 +53,14 @@ class InstancesTest {
     @Test
     void nothingFoundIsAllBackground() {
         assertArrayEquals(new int[6], labels());
+    }
+
+    @Test
+    void categoriesTellNoObjectsApart() {
+        Instance below = new Instance(0, 0.4f, 0, 0, 2, 3, Optional.empty());
+        Instances found = new Instances(SIZE, List.of(masked(1, 1, 0, 0, 0, 0), below), CLASSES, Findings.none());
+        assertArrayEquals(new int[] {2, 2, 1, 1, 1, 1}, found.categories().sharedLabels());
+        assertEquals(6, found.pixels(below).area());
     }
 
     @Test

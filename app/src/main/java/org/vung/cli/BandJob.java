@@ -44,7 +44,7 @@ final class BandJob {
 
     /** The result, or nothing if the method or the file must have the whole image, or it has fewer than {@code least} pixels. */
     static Optional<Result> run(SegmentJob job, Input input, Reading reading, long least) throws IOException {
-        if (job.uncertainty()
+        if (job.extras().uncertainty()
                 || !(job.segmenter() instanceof BandSegmenter segmenter)
                 || !segmenter.worksByRows()
                 || segmenter.classes().size() > SegmentJob.MOST_PNG_LABELS) {
@@ -86,6 +86,7 @@ final class BandJob {
                 size,
                 "semantic",
                 segmenter.classes(),
+                List.of(),
                 files.regions(),
                 findings,
                 new Result.Seconds(read, seconds, write),

@@ -12,6 +12,7 @@ import org.vung.catalog.Method;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
+import org.vung.cli.input.MethodText;
 import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;

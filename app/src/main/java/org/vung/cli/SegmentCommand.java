@@ -13,6 +13,7 @@ import org.vung.catalog.Catalog;
 import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
+import org.vung.cli.input.MethodText;
 import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;
@@ -24,6 +25,7 @@ import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
 import org.vung.torch.device.Device;
+import org.vung.torch.rcnn.Detector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Spec;
             "Divides images into regions.",
             "Writes for every image STEM.labels.png (a pixel's value is its region's number),",
             "STEM.overlay.png (the photo tinted and outlined by region), STEM.json (area, place and colour of",
-            "every region) and, for methods that filter, STEM.filtered.png; with --uncertainty STEM.uncertainty.png."
+            "every region) and, for methods that filter, STEM.filtered.png; with --uncertainty STEM.uncertainty.png.",
+            "Networks that find objects have each in its own colour, in its box, with class and score, and",
+            "STEM.coco.json (COCO's results); with --side-by-side STEM.classes-and-objects.png."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -51,6 +55,7 @@ import picocli.CommandLine.Spec;
             "  vung segment 'plates/*.tif' -m kmeans:k=auto --page all",
             "  vung segment photo.jpg --json | jq '.results[0].regions[].area_px'",
             "  curl -s https://example.org/a.jpg | vung segment - -m felzenszwalb",
+            "  vung segment people.jpg -m detector.vung:score=0.7 --side-by-side",
             "  vung segment street.png -m net.onnx               a network of others; net.onnx.json says what its numbers mean",
             "'vung methods' lists what -m takes; it takes .vung, .onnx and .pt files, too."
         })
@@ -110,6 +115,14 @@ final class SegmentCommand implements Callable<Integer> {
                 "For methods with probabilities: .vung networks."
             })
     private boolean uncertainty;
+
+    @Option(
+            names = "--side-by-side",
+            description = {
+                "Write STEM.classes-and-objects.png, too: the answer as a class for every pixel beside the answer as",
+                "objects one by one. For networks that find objects."
+            })
+    private boolean sideBySide;
 
     @Option(
             names = "--rows-from",
@@ -182,11 +195,15 @@ final class SegmentCommand implements Callable<Integer> {
                         "--uncertainty must go with a method that gives probabilities, such as"
                                 + " a network in a .vung file, got '" + text + "'; leave it out");
             }
+            if (sideBySide && !(segmenter instanceof Detector)) {
+                throw new IllegalArgumentException("--side-by-side must go with a network that finds objects, such as"
+                        + " Mask R-CNN in a .vung file, got '" + text + "'; leave it out");
+            }
             return new SegmentJob(
                     text,
                     segmenter,
                     repeat,
-                    uncertainty,
+                    new SegmentJob.Extras(uncertainty, sideBySide),
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
@@ -239,9 +256,11 @@ final class SegmentCommand implements Callable<Integer> {
         if (!json) {
             double seconds =
                     result.seconds().segment().get(result.seconds().segment().size() - 1);
-            int count = result.regions().size();
+            boolean objects = result.kind().equals("instances");
+            int count = objects ? result.objects().size() : result.regions().size();
+            String noun = objects ? " object" : " region";
             terminal.result(result.image() + (reading.allPages() ? " page " + result.page() : "") + "  " + result.size()
-                    + "  " + count + (count == 1 ? " region  " : " regions  ")
+                    + "  " + count + noun + (count == 1 ? "  " : "s  ")
                     + Math.round(seconds * 1000) / 1000.0 + " s  "
                     + result.outputs().get("overlay"));
         }

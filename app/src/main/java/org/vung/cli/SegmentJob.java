@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.vung.BandSegmenter;
 import org.vung.ClassScores;
 import org.vung.ImageFilter;
+import org.vung.Instances;
 import org.vung.Progress;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
@@ -21,6 +22,7 @@ import org.vung.cli.input.Input;
 import org.vung.cli.input.Reading;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
+import org.vung.figure.ObjectPicture;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Preview;
@@ -35,6 +37,7 @@ import org.vung.label.LabelMap;
 import org.vung.label.Overlay;
 import org.vung.label.Palette;
 import org.vung.measure.Region;
+import org.vung.measure.RegionSummary;
 import org.vung.measure.Regions;
 
 /**
@@ -43,13 +46,31 @@ import org.vung.measure.Regions;
  * @param text the method as reported
  * @param segmenter the method
  * @param repeat how often it runs
- * @param uncertainty whether a map of doubt is written, too; the method must have probabilities
+ * @param extras what is written on demand
  * @param target where to write
  * @param progress told of the pieces of one image, where the method has pieces
  */
-record SegmentJob(String text, Segmenter segmenter, int repeat, boolean uncertainty, Target target, Progress progress) {
+record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, Target target, Progress progress) {
 
     static final int MOST_PNG_LABELS = 1 << 16;
+
+    private static final List<String> ENDINGS = List.of(
+            ".labels.png",
+            ".labels.tif",
+            ".overlay.png",
+            ".filtered.png",
+            ".uncertainty.png",
+            ObjectFiles.RESULTS,
+            ObjectFiles.SIDE_BY_SIDE,
+            ".json");
+
+    /**
+     * What is written on demand.
+     *
+     * @param uncertainty a map of doubt; the method must have probabilities
+     * @param sideBySide classes beside objects; the method must find objects
+     */
+    record Extras(boolean uncertainty, boolean sideBySide) {}
 
     /** The output folder, and what happens to files in it. */
     record Target(Path folder, Existing existing) {}
@@ -60,27 +81,58 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, boolean uncertai
         checkFree(folder, stem);
         List<Double> seconds = new ArrayList<>();
         Segmentation answer = segment(page.image(), seconds);
-        LabelMap labels = answer.labels();
         long start = System.nanoTime();
-        List<LabelClass> classes = answer instanceof Semantic semantic ? semantic.classes() : List.of();
-        Palette palette = classes.isEmpty() ? Palette.distinct() : palette(classes);
-        int count = Math.max(labels.count(), classes.size());
-        Map<String, String> outputs = write(page.image(), labels, count, palette, folder.resolve(stem));
+        Map<String, String> outputs = write(page.image(), answer, folder.resolve(stem));
+        if (answer instanceof Instances found) {
+            ObjectFiles files = new ObjectFiles(folder, stem, target.existing);
+            files.write(input.name(), found, outputs);
+            if (extras.sideBySide) {
+                files.writeSideBySide(page.image(), found, outputs);
+            }
+        }
         Path json = folder.resolve(stem + ".json");
         outputs.put("json", json.toString());
         Result result = new Result(
                 input.name(),
                 page.number(),
                 text,
-                labels.size(),
-                classes.isEmpty() ? "partition" : "semantic",
-                classes,
-                Regions.of(labels, page.image()).stream().map(Region::summary).toList(),
+                answer.size(),
+                kind(answer),
+                classes(answer),
+                answer instanceof Instances found ? found.objects() : List.of(),
+                regions(answer, page.image()),
                 answer.findings(),
                 new Result.Seconds(read, seconds, (System.nanoTime() - start) / 1e9),
                 outputs);
         write(result, json);
         return result;
+    }
+
+    private static String kind(Segmentation answer) {
+        return answer instanceof Semantic ? "semantic" : answer instanceof Instances ? "instances" : "partition";
+    }
+
+    private static List<LabelClass> classes(Segmentation answer) {
+        if (answer instanceof Semantic semantic) {
+            return semantic.classes();
+        }
+        return answer instanceof Instances found ? found.classes() : List.of();
+    }
+
+    private static Palette palette(Segmentation answer) {
+        if (answer instanceof Semantic semantic) {
+            return Palette.of(
+                    semantic.classes().stream().mapToInt(LabelClass::rgb).toArray());
+        }
+        return answer instanceof Instances found ? ObjectPicture.palette(found) : Palette.distinct();
+    }
+
+    private static List<RegionSummary> regions(Segmentation answer, Image image) {
+        return answer instanceof Instances found
+                ? ObjectFiles.regions(found, image)
+                : Regions.of(answer.labels(), image).stream()
+                        .map(Region::summary)
+                        .toList();
     }
 
     void write(Result result, Path json) throws ImageException {
@@ -100,31 +152,34 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, boolean uncertai
         return answer;
     }
 
-    private static Palette palette(List<LabelClass> classes) {
-        return Palette.of(classes.stream().mapToInt(LabelClass::rgb).toArray());
-    }
-
     /** Writes labels and pictures beside one another, named {@code stem} and an ending. */
-    private Map<String, String> write(Image image, LabelMap labels, int count, Palette palette, Path stem)
-            throws IOException {
+    private Map<String, String> write(Image image, Segmentation answer, Path stem) throws IOException {
         Path folder = Objects.requireNonNullElse(stem.getParent(), Path.of(""));
         Files.createDirectories(folder);
         String name = String.valueOf(stem.getFileName());
+        LabelMap labels = answer.labels();
+        Palette palette = palette(answer);
+        int count = Math.max(
+                labels.count(),
+                answer instanceof Semantic semantic ? semantic.classes().size() : 0);
         Map<String, String> outputs = new LinkedHashMap<>();
         Path map = folder.resolve(name + (count > MOST_PNG_LABELS ? ".labels.tif" : ".labels.png"));
         ImageFiles.writeLabels(labels, count, palette, map, target.existing);
         outputs.put("labels", map.toString());
         Path overlay = folder.resolve(name + ".overlay.png");
-        ImageFiles.write(Overlay.tinted(image, labels, palette), overlay, target.existing);
+        Image picture = answer instanceof Instances found
+                ? ObjectPicture.of(image, found)
+                : Overlay.tinted(image, labels, palette);
+        ImageFiles.write(picture, overlay, target.existing);
         outputs.put("overlay", overlay.toString());
         if (segmenter instanceof ImageFilter filter) {
             Path filtered = folder.resolve(name + ".filtered.png");
-            Image picture = filter.filter(image);
+            Image smooth = filter.filter(image);
             ImageFiles.write(
-                    picture.type() == SampleType.FLOAT32 ? Preview.rgb(picture) : picture, filtered, target.existing);
+                    smooth.type() == SampleType.FLOAT32 ? Preview.rgb(smooth) : smooth, filtered, target.existing);
             outputs.put("filtered", filtered.toString());
         }
-        if (uncertainty && segmenter instanceof SoftSegmenter sure) {
+        if (extras.uncertainty && segmenter instanceof SoftSegmenter sure) {
             Path doubt = folder.resolve(name + ".uncertainty.png");
             ImageFiles.write(grey(sure.scores(image)), doubt, target.existing);
             outputs.put("uncertainty", doubt.toString());
@@ -146,8 +201,7 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, boolean uncertai
         if (target.existing == Existing.REPLACE) {
             return;
         }
-        for (String ending :
-                List.of(".labels.png", ".labels.tif", ".overlay.png", ".filtered.png", ".uncertainty.png", ".json")) {
+        for (String ending : ENDINGS) {
             Path file = folder.resolve(stem + ending);
             if (Files.exists(file)) {
                 throw new ImageException(

@@ -58,6 +58,7 @@ public final class Catalog {
      *
      * @param name without options
      * @return the method
+     * @throws java.io.UncheckedIOException if the name is the path of a {@code .vung} file that is not there or damaged
      * @throws IllegalArgumentException if there is none; the message lists the known ones and the nearest guess
      */
     public static Method named(String name) {

@@ -18,7 +18,7 @@ final class ClusteringMethods {
     }
 
     private static Method kmeans() {
-        return new Method(
+        return Method.ofRegions(
                 "kmeans",
                 "k regions of like colour, each pixel with the nearest mean; labels by falling area",
                 "S. Lloyd 1982; seeding: D. Arthur, S. Vassilvitskii 2007; auto: W. Krzanowski, Y. Lai 1988",
@@ -56,7 +56,7 @@ final class ClusteringMethods {
     }
 
     private static Method em() {
-        return new Method(
+        return Method.ofRegions(
                 "em",
                 "regions as Gaussian clouds of colour, each pixel with the likeliest; labels by falling weight",
                 "A. Dempster, N. Laird, D. Rubin 1977; auto: G. Schwarz 1978",

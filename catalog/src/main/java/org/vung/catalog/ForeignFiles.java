@@ -24,7 +24,7 @@ final class ForeignFiles {
     /** The method that a file makes. It is opened when a segmenter is made of it. */
     static Method method(String path) {
         boolean isScript = path.endsWith(SCRIPT);
-        return new Method(
+        return Method.ofRegions(
                 path,
                 isScript
                         ? "the TorchScript program in this file: a class for every pixel; only with --trust-code"

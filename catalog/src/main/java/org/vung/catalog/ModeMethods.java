@@ -20,7 +20,7 @@ final class ModeMethods {
     }
 
     private static Method quickshift() {
-        return new Method(
+        return Method.ofRegions(
                 "quickshift",
                 "superpixels by quickshift: every pixel is linked to its nearest neighbour of higher density",
                 "Vedaldi and Soatto, ECCV 2008; labels equal scikit-image's",
@@ -57,7 +57,7 @@ final class ModeMethods {
     }
 
     private static Method meanshift() {
-        return new Method(
+        return Method.ofRegions(
                 "meanshift",
                 "modes of the colours' density, as many as there are; or filtering and regions in place and colour",
                 "Comaniciu and Meer, PAMI 2002; colour modes equal scikit-learn's",

@@ -10,8 +10,11 @@ import org.vung.SoftSegmenter;
 import org.vung.catalog.model.TrainedModels;
 import org.vung.classic.watershed.BorderedObjects;
 import org.vung.nets.file.ModelFile;
+import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.weights.WeightFileException;
 import org.vung.torch.device.Device;
+import org.vung.torch.rcnn.Detecting;
+import org.vung.torch.rcnn.Detector;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
@@ -60,29 +63,62 @@ final class ModelFiles {
             Option.integer("least-object", USUAL.leastObject(), "objects only: pixels of the smallest object")
                     .atLeast(1));
 
+    private static final Option PRECISION = Option.word(
+            "precision",
+            "auto",
+            "numbers of the products; auto is bfloat16 for large networks where the processor has it",
+            "auto",
+            "float32",
+            "bfloat16");
+
+    /** The word for what a detector's file says. */
+    private static final String OF_FILE = "file";
+
+    private static final List<Option> DETECTOR = List.of(
+            Option.number(
+                            "score",
+                            0.5,
+                            "objects less sure than this are left out; file is what the network's file says")
+                    .atLeast(0)
+                    .atMost(1)
+                    .orWord(OF_FILE),
+            Option.integer(
+                            "most",
+                            0,
+                            "so many objects of an image at most, the surest; file is what the network's file says")
+                    .atLeast(1)
+                    .orDefaultWord(OF_FILE),
+            PRECISION);
+
     /** What begins a text of several files whose answers are averaged. */
     static final String ENSEMBLE = "ensemble:";
 
     private ModelFiles() {}
 
-    /** The method that a file makes. It is read when a segmenter is made of it. */
+    /** The method that a file makes. It is read now, since its network decides which options there are. */
     static Method method(String path) {
-        return new Method(
+        ModelFile model = read(path);
+        String answer = RcnnParts.is(model.graph()) ? "objects one by one" : "a class for every pixel";
+        return method(
                 path,
-                "the network in this file: a class for every pixel",
+                "the network in this file: " + answer,
                 "'vung model info " + path + "' tells where it comes from",
-                options(true),
-                values -> segmenter(path, values));
+                model);
     }
 
-    /** The method that a network makes which comes trained. It is read when a segmenter is made of it. */
+    /** The method that a network makes which comes trained. */
     static Method trained(TrainedModels.Card card) {
-        return new Method(
+        return method(
                 card.name(),
                 card.summary(),
                 "trained by Vung on " + card.data() + "; 'vung model info " + card.name() + "' tells more",
-                options(true),
-                values -> segmenter(card.name(), values));
+                card.read());
+    }
+
+    private static Method method(String name, String summary, String source, ModelFile model) {
+        return RcnnParts.is(model.graph())
+                ? new Method(name, summary, source, DETECTOR, values -> detector(model, values))
+                : Method.ofRegions(name, summary, source, options(true), values -> segmenter(model, values));
     }
 
     /**
@@ -94,7 +130,7 @@ final class ModelFiles {
         List<String> paths = Stream.of(name.substring(ENSEMBLE.length()).split("(?<=\\.vung)\\s*\\+\\s*", -1))
                 .map(path -> checked(path, name))
                 .toList();
-        return new Method(
+        return Method.ofRegions(
                 name,
                 "the mean probabilities of the networks in these files: a class for every pixel",
                 "'vung model info FILE' tells where each comes from",
@@ -113,7 +149,7 @@ final class ModelFiles {
     private static Segmenter averaged(List<String> paths, Values values) {
         List<SoftSegmenter> opened = new ArrayList<>();
         try {
-            paths.forEach(path -> opened.add(soft(path, values)));
+            paths.forEach(path -> opened.add(soft(ofClasses(path), values)));
             return new AveragedMethods(opened);
         } catch (RuntimeException unread) {
             opened.forEach(each -> close(each, unread));
@@ -152,13 +188,7 @@ final class ModelFiles {
                 Option.number("overlap", 0.25, "share of a window that the next one covers again; blend only")
                         .atLeast(0)
                         .atMost(0.9),
-                Option.word(
-                        "precision",
-                        "auto",
-                        "numbers of the products; auto is bfloat16 for large networks where the processor has it",
-                        "auto",
-                        "float32",
-                        "bfloat16"),
+                PRECISION,
                 Option.word(
                         "tta",
                         "none",
@@ -171,8 +201,8 @@ final class ModelFiles {
                 DEVICE);
     }
 
-    private static Segmenter segmenter(String path, Values values) {
-        SoftSegmenter classes = soft(path, values);
+    private static Segmenter segmenter(ModelFile model, Values values) {
+        SoftSegmenter classes = soft(model, values);
         return values.is("objects", "auto") && BorderedObjects.fits(classes.classes())
                 ? new BorderedObjects(
                         classes,
@@ -185,9 +215,32 @@ final class ModelFiles {
                 : classes;
     }
 
-    private static SoftSegmenter soft(String path, Values values) {
+    private static ModelFile ofClasses(String path) {
         ModelFile model = read(path);
-        Precision precision = Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
+        if (RcnnParts.is(model.graph())) {
+            throw new IllegalArgumentException("ensemble must be of networks that give a class for every pixel, got '"
+                    + path + "', which finds objects; take it alone");
+        }
+        return model;
+    }
+
+    private static Detector detector(ModelFile model, Values values) {
+        Detector.Options options = Detector.Options.of(model);
+        Detecting own = options.detecting();
+        Detecting asked = new Detecting(
+                values.is("score", OF_FILE) ? own.score() : values.number("score"),
+                own.suppression(),
+                values.is("most", OF_FILE) ? own.most() : values.integer("most"),
+                own.least());
+        return Detector.of(model, options.withDetecting(asked), precision(values));
+    }
+
+    private static Precision precision(Values values) {
+        return Precision.valueOf(values.text("precision").toUpperCase(Locale.ROOT));
+    }
+
+    private static SoftSegmenter soft(ModelFile model, Values values) {
+        Precision precision = precision(values);
         Device device = Device.of(values.text("device"));
         Network network = Network.of(model.graph(), model.numbers(), precision, device);
         SemanticSegmenter.Meaning meaning =

@@ -15,7 +15,7 @@ final class SuperpixelMethods {
     }
 
     private static Method slic() {
-        return new Method(
+        return Method.ofRegions(
                 "slic",
                 "compact superpixels of about one size that keep to contours",
                 "Achanta et al., SLIC, TPAMI 2012; labels as scikit-image 0.19",
@@ -53,7 +53,7 @@ final class SuperpixelMethods {
     }
 
     private static Method felzenszwalb() {
-        return new Method(
+        return Method.ofRegions(
                 "felzenszwalb",
                 "grows regions along the cheapest edges: follows contours closely, sizes vary with contrast",
                 "Felzenszwalb & Huttenlocher, IJCV 2004; labels as scikit-image 0.19",

@@ -36,7 +36,7 @@ final class ThresholdMethods {
     }
 
     private static Method threshold() {
-        return new Method(
+        return Method.ofRegions(
                 "threshold",
                 "foreground above a fixed grey value",
                 "OpenCV's threshold",
@@ -92,7 +92,7 @@ final class ThresholdMethods {
 
     private static Method automatic(
             String name, String criterion, String source, Function<Grey, ? extends Segmenter> factory) {
-        return new Method(
+        return Method.ofRegions(
                 name,
                 "threshold found from the histogram: " + criterion,
                 source,
@@ -101,7 +101,7 @@ final class ThresholdMethods {
     }
 
     private static Method multiOtsu() {
-        return new Method(
+        return Method.ofRegions(
                 "multi-otsu",
                 "several thresholds, so that the classes' means lie farthest apart",
                 "P.-S. Liao, T.-S. Chen, P.-C. Chung 2001",
@@ -114,7 +114,7 @@ final class ThresholdMethods {
     }
 
     private static Method adaptive() {
-        return new Method(
+        return Method.ofRegions(
                 "adaptive",
                 "foreground above the mean of the square around each pixel; pages of uneven light",
                 "P. Wellner 1993, as OpenCV's adaptiveThreshold",
@@ -145,7 +145,7 @@ final class ThresholdMethods {
     }
 
     private static Method sauvola() {
-        return new Method(
+        return Method.ofRegions(
                 "sauvola",
                 "foreground above mean · (1 + k · (deviation / r − 1)) of a window; text on stained paper",
                 "J. Sauvola, M. Pietikäinen 2000",
@@ -167,7 +167,7 @@ final class ThresholdMethods {
     }
 
     private static Method niblack() {
-        return new Method(
+        return Method.ofRegions(
                 "niblack",
                 "foreground above mean − k · deviation of a window",
                 "W. Niblack 1986",

@@ -18,7 +18,7 @@ final class WatershedMethods {
     }
 
     private static Method watershed() {
-        return new Method(
+        return Method.ofRegions(
                 "watershed",
                 "floods the gradient, or cuts touching blobs apart at their necks",
                 "Beucher and Meyer 1993; flooding as scikit-image 0.19, label for label",
@@ -65,7 +65,7 @@ final class WatershedMethods {
     }
 
     private static Method merge() {
-        return new Method(
+        return Method.ofRegions(
                 "merge",
                 "joins touching regions of another method while their mean colours are alike",
                 "Trémeau and Colantoni, TIP 2000; joins as scikit-image 0.19",

@@ -37,7 +37,7 @@ class RefinedTest {
         }
     }
 
-    private static final Method METHOD = new Method("above5", "", "", List.of(), values -> new Above5());
+    private static final Method METHOD = Method.ofRegions("above5", "", "", List.of(), values -> new Above5());
 
     @Test
     void everyMethodHasBothOptions() {
@@ -74,7 +74,7 @@ class RefinedTest {
     @Test
     void aMethodsOwnMinAreaIsLeftToIt() {
         Option own = Option.integer("min-area", 20, "own");
-        Method method = new Method("own", "", "", List.of(own), values -> new Above5());
+        Method method = Method.ofRegions("own", "", "", List.of(own), values -> new Above5());
         assertThat(method.options()).extracting(Option::meaning).contains("own");
         assertThat(method.create(Map.of("min-area", "99"))).isInstanceOf(Above5.class);
     }

@@ -37,19 +37,52 @@ public final class Overlay {
         Lines lines = new Lines(labels, thickness);
         RowBands.forEach(rows, (from, to) -> {
             for (int pixel = from * width; pixel < to * width; pixel++) {
-                int at = pixel * 3;
                 int colour = palette.rgb(names[pixel]);
-                boolean line = lines.at(pixel);
-                int grey = (77 * (picture[at] & 0xFF) + 150 * (picture[at + 1] & 0xFF) + 29 * (picture[at + 2] & 0xFF))
-                        >> 8;
-                for (int channel = 0; channel < 3; channel++) {
-                    int tint = colour >> (16 - 8 * channel) & 0xFF;
-                    int shine = (grey + (picture[at + channel] & 0xFF)) >> 1;
-                    rgb[at + channel] = (byte) (line ? tint : shine + (((tint - shine) * COVER) >> 8));
+                if (lines.at(pixel)) {
+                    put(rgb, pixel, colour);
+                } else {
+                    tint(picture, rgb, pixel, colour);
                 }
             }
         });
         return Image.wrap(new Size(rows, width), Layout.RGB, rgb);
+    }
+
+    /**
+     * The photo with objects tinted and outlined, each in its colour; what lies between them is left as it is.
+     *
+     * @param photo any image
+     * @param labels objects of the photo's size; 0 is none
+     * @param palette a colour per label
+     * @return the picture
+     */
+    public static Image objects(Image photo, LabelMap labels, Palette palette) {
+        check(photo, labels);
+        byte[] picture = Preview.rgb(photo).sharedBytes();
+        byte[] rgb = picture.clone();
+        int width = photo.width();
+        int[] names = labels.sharedLabels();
+        Lines lines = new Lines(labels, thickness(labels.size()));
+        RowBands.forEach(photo.height(), (from, to) -> {
+            for (int pixel = from * width; pixel < to * width; pixel++) {
+                if (names[pixel] != 0 && lines.within(pixel)) {
+                    put(rgb, pixel, palette.rgb(names[pixel]));
+                } else if (names[pixel] != 0) {
+                    tint(picture, rgb, pixel, palette.rgb(names[pixel]));
+                }
+            }
+        });
+        return Image.wrap(photo.size(), Layout.RGB, rgb);
+    }
+
+    private static void tint(byte[] picture, byte[] rgb, int pixel, int colour) {
+        int at = pixel * 3;
+        int grey = (77 * (picture[at] & 0xFF) + 150 * (picture[at + 1] & 0xFF) + 29 * (picture[at + 2] & 0xFF)) >> 8;
+        for (int channel = 0; channel < 3; channel++) {
+            int tint = (colour >> (16 - 8 * channel)) & 0xFF;
+            int shine = (grey + (picture[at + channel] & 0xFF)) >> 1;
+            rgb[at + channel] = (byte) (shine + (((tint - shine) * COVER) >> 8));
+        }
     }
 
     /**
@@ -120,7 +153,7 @@ public final class Overlay {
         return Math.max(1, Math.min(size.height(), size.width()) / 600);
     }
 
-    /** Where regions meet: a pixel whose neighbour a line's width to the right or below has another label. */
+    /** Where regions meet: pixels whose neighbours a line's width away have another label. */
     private static final class Lines {
 
         private final int[] labels;
@@ -135,9 +168,17 @@ public final class Overlay {
             this.thickness = thickness;
         }
 
+        /** Whether it meets another region to the right or below. */
         boolean at(int pixel) {
             return (pixel % width + thickness < width && labels[pixel] != labels[pixel + thickness])
                     || (pixel / width + thickness < height && labels[pixel] != labels[pixel + thickness * width]);
+        }
+
+        /** Whether it meets another region on any side. */
+        boolean within(int pixel) {
+            return at(pixel)
+                    || (pixel % width >= thickness && labels[pixel] != labels[pixel - thickness])
+                    || (pixel / width >= thickness && labels[pixel] != labels[pixel - thickness * width]);
         }
     }
 }

@@ -25,6 +25,18 @@ class OverlayTest {
     }
 
     @Test
+    void objectsAreTintedAndTheirEdgesOnEitherSideHaveTheFullColourWhileTheRestStaysAsItIs() {
+        LabelMap object = LabelMap.of(new Size(1, 6), new int[] {0, 1, 1, 1, 0, 0});
+        Image photo = Image.of(object.size(), Layout.GREY, new byte[] {10, 20, 30, 40, 50, 60});
+        Image picture = Overlay.objects(photo, object, PALETTE);
+        assertThat(rgb(picture, 0)).isEqualTo(0x0A0A0A);
+        assertThat(rgb(picture, 1)).isEqualTo(0x0000FF);
+        assertThat(rgb(picture, 2) & 0xFF).isBetween(100, 200);
+        assertThat(rgb(picture, 3)).isEqualTo(0x0000FF);
+        assertThat(rgb(picture, 5)).isEqualTo(0x3C3C3C);
+    }
+
+    @Test
     void colouredShowsThePalette() {
         Image picture = Overlay.coloured(HALVES, PALETTE);
         assertThat(rgb(picture, 0)).isEqualTo(0xFF0000);

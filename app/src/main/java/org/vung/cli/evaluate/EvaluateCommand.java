@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
 import org.vung.catalog.Catalog;
+import org.vung.cli.input.MethodText;
 import org.vung.cli.input.Trusting;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
+import org.vung.data.evaluate.InstanceFamily;
 import org.vung.data.format.Datasets;
 import org.vung.data.split.Subset;
 import org.vung.score.Bootstrap;
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  vung evaluate membrane.vung --data slices --scores neuron --tta turns",
             "  vung evaluate mine.vung --data photos --list val.txt --compare theirs.onnx -o report",
             "  vung evaluate otsu --data nuclei --scores instances",
+            "  vung evaluate detector.vung --data photos/coco --from coco",
             "docs/evaluation.md has every formula."
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -82,8 +86,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             hideParamSyntax = true,
             description = {
                 "Families of scores: semantic (IoU, accuracy, Dice), boundary (boundary IoU), binary (AUC, F1,",
-                "sensitivity), neuron (V_rand, V_info), instances (AP, panoptic quality), regions (covering, Rand).",
-                "Default: semantic."
+                "sensitivity), neuron (V_rand, V_info), instances (AP, panoptic quality), boxes and masks (COCO's AP and",
+                "AR of detectors), regions (covering, Rand).",
+                "Default: semantic; instances,boxes,masks for a network that finds objects."
             })
     private List<String> scores = new ArrayList<>();
 
@@ -150,21 +155,25 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         terminal.listen(talk);
-        List<String> texts = other == null ? List.of(method) : List.of(method, other);
-        List<String> families = scores.isEmpty()
-                ? List.of("semantic")
-                : scores.stream().distinct().toList();
-        Bootstrap bootstrap = checked(families);
+        List<String> given = other == null ? List.of(method) : List.of(method, other);
+        Bootstrap bootstrap = checked();
         if (out != null) {
             new EvaluationFiles(out, overwrite).checkFree();
         }
         Dataset set = set();
+        List<String> texts = given.stream().map(this::whole).toList();
         List<Segmenter> methods = new ArrayList<>();
         try {
             for (String text : texts) {
-                methods.add(segmenter(text, Families.soft(families)));
+                methods.add(segmenter(text, Families.soft(scores)));
             }
-            return run(new Evaluation(set, methods, families, positive), texts, bootstrap);
+            List<String> families = scores.isEmpty()
+                    ? Families.usual(methods)
+                    : scores.stream().distinct().toList();
+            List<Double> sure = IntStream.range(0, texts.size())
+                    .mapToObj(at -> texts.get(at).equals(given.get(at)) ? 0 : InstanceFamily.USUAL_SCORE)
+                    .toList();
+            return run(new Evaluation(set, methods, sure, families, positive), texts, bootstrap);
         } finally {
             for (Segmenter each : methods) {
                 Segmenter.close(each);
@@ -172,9 +181,18 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Bootstrap checked(List<String> families) {
+    /** The text of a detector that says no score, with all objects that its file tells of: average precision wants them. */
+    private String whole(String text) {
         try {
-            Families.check(families);
+            return MethodText.takes(text, "score") ? MethodText.with(text, "score", "file") : text;
+        } catch (IllegalArgumentException wrong) {
+            throw usage(wrong);
+        }
+    }
+
+    private Bootstrap checked() {
+        try {
+            Families.check(scores);
             return new Bootstrap(drawings, 0.95, 0);
         } catch (IllegalArgumentException wrong) {
             throw usage(wrong);

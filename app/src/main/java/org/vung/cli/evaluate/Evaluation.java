@@ -3,6 +3,7 @@ package org.vung.cli.evaluate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.vung.Instances;
 import org.vung.Segmenter;
 import org.vung.Semantic;
 import org.vung.cli.report.Failure;
@@ -27,6 +28,7 @@ final class Evaluation {
     private final List<Segmenter> methods;
     private final List<String> families;
     private final String positive;
+    private final List<Double> sure;
     private final Samples samples = new Samples();
     private final List<Judged<?>> judged = new ArrayList<>();
     private final List<ClassMatch> matches = new ArrayList<>();
@@ -42,12 +44,23 @@ final class Evaluation {
      */
     record ImageScores(Item item, List<List<double[]>> values) {}
 
-    Evaluation(Dataset set, List<Segmenter> methods, List<String> families, String positive) throws IOException {
+    /**
+     * Begins.
+     *
+     * @param set of images
+     * @param methods one, or two to be compared
+     * @param sure least scores of objects that count as instances, one per method
+     * @param families words of {@link Families}
+     * @param positive class, or empty
+     */
+    Evaluation(Dataset set, List<Segmenter> methods, List<Double> sure, List<String> families, String positive)
+            throws IOException {
         this.set = set;
         this.classes = ClassMaps.of(set).classes();
         this.methods = methods;
         this.families = families;
         this.positive = positive;
+        this.sure = sure;
     }
 
     void run(Terminal terminal) {
@@ -116,11 +129,16 @@ final class Evaluation {
         }
         int wanted = Families.positive(positive, classes);
         for (String family : families) {
-            judged.add(Families.judged(family, set, matches, wanted));
+            judged.add(Families.judged(family, set, matches, wanted, sure));
         }
     }
 
     private ClassMatch match(Prediction said) {
+        if (said.answer() instanceof Instances && Families.needClasses(families)) {
+            throw new IllegalArgumentException(
+                    "--scores must be some of instances,boxes,masks,regions for a method that" + " finds objects, got "
+                            + String.join(",", families));
+        }
         boolean named = said.answer() instanceof Semantic && Families.needClasses(families);
         return ClassMatch.of(classes, named ? ((Semantic) said.answer()).classes() : List.of());
     }

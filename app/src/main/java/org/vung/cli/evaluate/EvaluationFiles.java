@@ -59,7 +59,8 @@ record EvaluationFiles(Path folder, boolean overwrite) {
             for (int method = 0; method < methods; method++) {
                 for (Score score : each.scores()) {
                     String of = score.of().isEmpty() ? "" : " " + score.of();
-                    text.append(',').append(cell(score.name() + of + (method == 0 ? "" : " (other)")));
+                    String name = score.name() + of + (method == 0 ? "" : " (other)");
+                    text.append(',').append(cell(family(each, score, evaluation) + name));
                 }
             }
         }
@@ -77,6 +78,15 @@ record EvaluationFiles(Path folder, boolean overwrite) {
             }
         }
         return text.append('\n').toString();
+    }
+
+    /** What must stand before a score that another family has, too. */
+    private static String family(Judged<?> judged, Score score, Evaluation evaluation) {
+        boolean shared = evaluation.judged().stream()
+                        .filter(each -> each.scores().contains(score))
+                        .count()
+                > 1;
+        return shared ? judged.tallies().get(0).family().name() + " " : "";
     }
 
     private static String cell(String text) {

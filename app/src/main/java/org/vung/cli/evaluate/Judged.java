@@ -23,9 +23,13 @@ record Judged<C>(List<Tally<C>> tallies) {
 
     static <C> Judged<C> of(Dataset set, List<ClassMatch> matches, Function<ClassMatch, Family<C>> family)
             throws IOException {
+        return of(set, matches.stream().map(family).toList());
+    }
+
+    static <C> Judged<C> of(Dataset set, List<? extends Family<C>> families) throws IOException {
         List<Tally<C>> tallies = new ArrayList<>();
-        for (ClassMatch match : matches) {
-            tallies.add(Tally.of(family.apply(match), set));
+        for (Family<C> family : families) {
+            tallies.add(Tally.of(family, set));
         }
         return new Judged<>(List.copyOf(tallies));
     }

@@ -1,6 +1,7 @@
 package org.vung.cli.report;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -86,6 +87,19 @@ public final class Json {
             value(json, value);
         });
         json.writeEndObject();
+    }
+
+    static void numbers(JsonGenerator json, String name, List<? extends Number> numbers) {
+        json.writeName(name);
+        json.writeStartArray();
+        for (Number each : numbers) {
+            if (each instanceof Float single) {
+                json.writeNumber(single); // with as many digits as it has
+            } else {
+                value(json, each);
+            }
+        }
+        json.writeEndArray();
     }
 
     static void texts(JsonGenerator json, String name, Iterable<String> texts) {

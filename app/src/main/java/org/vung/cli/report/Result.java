@@ -3,6 +3,7 @@ package org.vung.cli.report;
 import java.util.List;
 import java.util.Map;
 import org.vung.Findings;
+import org.vung.Instance;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.measure.RegionSummary;
@@ -14,12 +15,14 @@ import org.vung.measure.RegionSummary;
  * @param page number from 1
  * @param method its text, with the seed if one was given
  * @param size of the image
- * @param kind {@code partition} or {@code semantic}
- * @param classes what labels mean, for {@code semantic}; else empty
+ * @param kind {@code partition}, {@code semantic} or {@code instances}
+ * @param classes what labels mean, for {@code semantic}, or categories of objects, for {@code instances}; else empty
+ * @param objects for {@code instances}, label k being the k-th; else empty
  * @param regions that have pixels
  * @param findings of the method
  * @param seconds what took how long
- * @param outputs what was written: {@code labels}, {@code overlay}, {@code filtered}, {@code json} to paths
+ * @param outputs what was written: {@code labels}, {@code overlay}, {@code filtered}, {@code uncertainty}, {@code coco},
+ *     {@code side_by_side}, {@code json} to paths
  */
 public record Result(
         String image,
@@ -28,6 +31,7 @@ public record Result(
         Size size,
         String kind,
         List<LabelClass> classes,
+        List<Instance> objects,
         List<RegionSummary> regions,
         Findings findings,
         Seconds seconds,

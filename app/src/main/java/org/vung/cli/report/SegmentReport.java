@@ -1,6 +1,9 @@
 package org.vung.cli.report;
 
 import java.util.List;
+import org.vung.Instance;
+import org.vung.label.Box;
+import org.vung.label.LabelClass;
 import org.vung.measure.RegionSummary;
 import tools.jackson.core.JsonGenerator;
 
@@ -47,6 +50,12 @@ public final class SegmentReport {
         json.writeNumberProperty("height", result.size().height());
         json.writeNumberProperty("width", result.size().width());
         json.writeStringProperty("kind", result.kind());
+        if (!result.classes().isEmpty()) {
+            Json.texts(
+                    json,
+                    "classes",
+                    result.classes().stream().map(LabelClass::name).toList());
+        }
         json.writeName("regions");
         json.writeStartArray();
         result.regions().forEach(region -> write(json, region, result));
@@ -61,22 +70,28 @@ public final class SegmentReport {
     private static void write(JsonGenerator json, RegionSummary region, Result result) {
         json.writeStartObject();
         json.writeNumberProperty("id", region.label());
-        if (!result.classes().isEmpty()) {
-            json.writeStringProperty(
-                    "name", result.classes().get(region.label()).name());
+        if (!result.objects().isEmpty()) {
+            Instance object = result.objects().get(region.label() - 1);
+            name(json, object.category(), result);
+            json.writeNumberProperty("score", object.score());
+        } else if (!result.classes().isEmpty()) {
+            name(json, region.label(), result);
         }
         json.writeNumberProperty("area_px", region.area());
         json.writeNumberProperty("share", region.share());
-        json.writeName("bbox");
-        json.writeStartArray();
-        json.writeNumber(region.box().row());
-        json.writeNumber(region.box().column());
-        json.writeNumber(region.box().height());
-        json.writeNumber(region.box().width());
-        json.writeEndArray();
+        Box box = region.box();
+        Json.numbers(json, "bbox", List.of(box.row(), box.column(), box.height(), box.width()));
+        if (!result.objects().isEmpty()) {
+            Instance object = result.objects().get(region.label() - 1);
+            Json.numbers(json, "box", List.of(object.row(), object.column(), object.height(), object.width()));
+        }
         json.writeName("mean_color");
         Json.value(json, region.meanColour());
         json.writeEndObject();
+    }
+
+    private static void name(JsonGenerator json, int of, Result result) {
+        json.writeStringProperty("name", result.classes().get(of).name());
     }
 
     private static void write(JsonGenerator json, Result.Seconds seconds) {

@@ -30,7 +30,9 @@ import org.vung.score.object.ObjectScores;
  */
 public record InstanceFamily(double score) implements Family<ObjectScores> {
 
-    private static final double USUAL_SCORE = 0.5;
+    /** From which score on objects are shown to people. */
+    public static final double USUAL_SCORE = 0.5;
+
     private static final int AT_75 = 5;
 
     /** Checks the number. */

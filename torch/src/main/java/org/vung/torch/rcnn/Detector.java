@@ -206,6 +206,15 @@ public final class Detector implements Segmenter, AutoCloseable {
     }
 
     /**
+     * Whether objects have masks.
+     *
+     * @return false of a network that finds boxes alone
+     */
+    public boolean hasMasks() {
+        return masks != null;
+    }
+
+    /**
      * Finds objects.
      *
      * @param image grey or RGB, any size and sample type

@@ -32,8 +32,6 @@ import org.vung.torch.train.task.Look;
 /** Judges a detector by COCO's average precision, and by the objects that it would show: those that are as likely as not. */
 final class Judge {
 
-    private static final float SHOWN = 0.5f;
-
     private final Dataset held;
     private final List<LabelClass> classes;
     private final boolean masks;
@@ -78,9 +76,8 @@ final class Judge {
             if (masks) {
                 drawn.add(ofMasks.count(truth, all));
             }
-            Instances likely = likely(found);
-            shown.add(ofObjects.count(truth, new Prediction(likely, Optional.empty())));
-            answers.accept(at, likely.labels());
+            shown.add(ofObjects.count(truth, all));
+            answers.accept(at, likely(found).labels());
         }
         return look(
                 masks ? Optional.of(DetectionScores.of(drawn)) : Optional.empty(), DetectionScores.of(framed), shown);
@@ -89,7 +86,7 @@ final class Judge {
     private static Instances likely(Instances found) {
         return new Instances(
                 found.size(),
-                found.objects().stream().filter(one -> one.score() >= SHOWN).toList(),
+                found.objects().stream().filter(one -> one.score() >= InstanceFamily.USUAL_SCORE).toList(),
                 found.classes(),
                 Findings.none());
     }

@@ -1,16 +1,23 @@
-package org.vung.cli;
+package org.vung.cli.input;
 
 import org.vung.catalog.Catalog;
 import org.vung.catalog.Option;
 import org.vung.torch.device.Device;
 
 /** Method texts as the command line takes them: options such as {@code --seed} set into those that have them. */
-final class MethodText {
+public final class MethodText {
 
     private MethodText() {}
 
-    /** Whether a method has an option. */
-    static boolean takes(String text, String key) {
+    /**
+     * Whether a method has an option.
+     *
+     * @param text of a method
+     * @param key of the option
+     * @return true if it has
+     * @throws IllegalArgumentException if there is no such method
+     */
+    public static boolean takes(String text, String key) {
         for (Option option : Catalog.named(Catalog.nameOf(text)).options()) {
             if (option.name().equals(key)) {
                 return true;
@@ -19,8 +26,15 @@ final class MethodText {
         return false;
     }
 
-    /** The text with {@code key=…}, unless it names one itself. */
-    static String with(String text, String key, Object value) {
+    /**
+     * The text with {@code key=…}, unless it names one itself.
+     *
+     * @param text of a method
+     * @param key of an option that it has
+     * @param value to be set
+     * @return a text
+     */
+    public static String with(String text, String key, Object value) {
         String name = Catalog.nameOf(text);
         if (text.strip().equals(name)) {
             return text + ":" + key + "=" + value;
@@ -33,8 +47,14 @@ final class MethodText {
         return text + "," + key + "=" + value;
     }
 
-    /** The text on a device, where that is not its own choice and it has one. */
-    static String on(Device device, String text) {
+    /**
+     * The text on a device, where that is not its own choice and it has one.
+     *
+     * @param device it shall run on
+     * @param text of a method
+     * @return a text
+     */
+    public static String on(Device device, String text) {
         return device != Device.AUTO && takes(text, "device") ? with(text, "device", device.text()) : text;
     }
 }
