@@ -27,13 +27,7 @@ public interface BandSegmenter extends Segmenter {
      */
     boolean worksByRows();
 
-    /**
-     * Segments one image and tells how far it is.
-     *
-     * @param image as for {@link #segment(Image)}
-     * @param progress told of the pieces
-     * @return the answer of {@link #segment(Image)}
-     */
+    @Override
     Semantic segment(Image image, Progress progress);
 
     /**

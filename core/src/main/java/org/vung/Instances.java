@@ -3,6 +3,7 @@ package org.vung;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
@@ -18,6 +19,23 @@ import org.vung.mask.RunLengths;
  */
 public record Instances(Size size, List<Instance> objects, List<LabelClass> classes, Findings findings)
         implements Segmentation {
+
+    /** A method that finds objects one by one. */
+    @FunctionalInterface
+    public interface Finder extends Segmenter {
+
+        @Override
+        Instances segment(Image image);
+
+        /**
+         * Whether its objects have masks.
+         *
+         * @return false of a method that finds boxes alone
+         */
+        default boolean hasMasks() {
+            return true;
+        }
+    }
 
     /** Copies the lists and checks that every object has its class and its mask the image's size. */
     public Instances {

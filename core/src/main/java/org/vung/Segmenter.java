@@ -16,6 +16,17 @@ public interface Segmenter {
     Segmentation segment(Image image);
 
     /**
+     * Segments one image and tells how far it is, where the method works piece by piece.
+     *
+     * @param image as for {@link #segment(Image)}
+     * @param progress told of the pieces
+     * @return the answer of {@link #segment(Image)}
+     */
+    default Segmentation segment(Image image, Progress progress) {
+        return segment(image);
+    }
+
+    /**
      * Frees what a method holds, such as a network's memory.
      *
      * @param method any; one that holds nothing is left as it is

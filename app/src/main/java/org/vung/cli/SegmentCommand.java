@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vung.Instances;
 import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
 import org.vung.catalog.Catalog;
@@ -25,7 +26,6 @@ import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
 import org.vung.torch.device.Device;
-import org.vung.torch.rcnn.Detector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -195,7 +195,7 @@ final class SegmentCommand implements Callable<Integer> {
                         "--uncertainty must go with a method that gives probabilities, such as"
                                 + " a network in a .vung file, got '" + text + "'; leave it out");
             }
-            if (sideBySide && !(segmenter instanceof Detector)) {
+            if (sideBySide && !(segmenter instanceof Instances.Finder)) {
                 throw new IllegalArgumentException("--side-by-side must go with a network that finds objects, such as"
                         + " Mask R-CNN in a .vung file, got '" + text + "'; leave it out");
             }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.vung.BandSegmenter;
 import org.vung.ClassScores;
 import org.vung.ImageFilter;
 import org.vung.Instances;
@@ -144,9 +143,7 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
         Segmentation answer;
         do {
             long start = System.nanoTime();
-            answer = segmenter instanceof BandSegmenter pieces
-                    ? pieces.segment(image, progress)
-                    : segmenter.segment(image);
+            answer = segmenter.segment(image, progress);
             seconds.add((System.nanoTime() - start) / 1e9);
         } while (seconds.size() < repeat);
         return answer;

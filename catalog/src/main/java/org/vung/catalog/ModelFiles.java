@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
@@ -12,9 +13,12 @@ import org.vung.classic.watershed.BorderedObjects;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.weights.WeightFileException;
+import org.vung.tile.TiledDetector;
+import org.vung.tile.Tiling;
 import org.vung.torch.device.Device;
 import org.vung.torch.rcnn.Detecting;
 import org.vung.torch.rcnn.Detector;
+import org.vung.torch.rcnn.Resizing;
 import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
@@ -71,6 +75,8 @@ final class ModelFiles {
             "float32",
             "bfloat16");
 
+    private static final String AUTO = "auto";
+
     /** The word for what a detector's file says. */
     private static final String OF_FILE = "file";
 
@@ -88,6 +94,20 @@ final class ModelFiles {
                             "so many objects of an image at most, the surest; file is what the network's file says")
                     .atLeast(1)
                     .orDefaultWord(OF_FILE),
+            Option.integer(
+                            "tile",
+                            0,
+                            "longest side given to the network at once, larger images in windows that overlap, each object told once;"
+                                    + " auto is " + Tiling.USUAL.side()
+                                    + " for a network that sees images at their own size, and all of an image for others")
+                    .atLeast(4 * Tiling.LEAST_OVERLAP)
+                    .orDefaultWord(AUTO),
+            Option.integer(
+                            "overlap",
+                            0,
+                            "pixels that windows share, as many as the longest object has; auto is a quarter of a window")
+                    .atLeast(Tiling.LEAST_OVERLAP)
+                    .orDefaultWord(AUTO),
             PRECISION);
 
     /** What begins a text of several files whose answers are averaged. */
@@ -224,7 +244,7 @@ final class ModelFiles {
         return model;
     }
 
-    private static Detector detector(ModelFile model, Values values) {
+    private static Segmenter detector(ModelFile model, Values values) {
         Detector.Options options = Detector.Options.of(model);
         Detecting own = options.detecting();
         Detecting asked = new Detecting(
@@ -232,7 +252,22 @@ final class ModelFiles {
                 own.suppression(),
                 values.is("most", OF_FILE) ? own.most() : values.integer("most"),
                 own.least());
-        return Detector.of(model, options.withDetecting(asked), precision(values));
+        Optional<Tiling> tiling = tiling(options.resizing(), values);
+        Detector detector = Detector.of(model, options.withDetecting(asked), precision(values));
+        return tiling.<Segmenter>map(cut -> new TiledDetector(detector, cut)).orElse(detector);
+    }
+
+    /** How large images are cut, if they are. */
+    private static Optional<Tiling> tiling(Resizing resizing, Values values) {
+        boolean wanted = !values.is("tile", AUTO) || resizing.keeps();
+        if (!wanted && !values.is("overlap", AUTO)) {
+            throw new IllegalArgumentException(
+                    "overlap must go with tile for a network that sees whole images at one size;"
+                            + " give both or none");
+        }
+        int side = values.is("tile", AUTO) ? Tiling.USUAL.side() : values.integer("tile");
+        int overlap = values.is("overlap", AUTO) ? side / 4 : values.integer("overlap");
+        return wanted ? Optional.of(new Tiling(side, overlap)) : Optional.empty();
     }
 
     private static Precision precision(Values values) {

@@ -52,11 +52,11 @@ class DetectorFilesTest {
     void offersWhatADetectorHasAndNothingElse() {
         assertThat(Catalog.named(file).options())
                 .extracting(Option::name)
-                .containsExactly("score", "most", "precision");
-        for (String other : new String[] {"tile=512", "tta=flips", "objects=auto", "min-area=9", "connected=true"}) {
+                .containsExactly("score", "most", "tile", "overlap", "precision");
+        for (String other : new String[] {"tta=flips", "objects=auto", "min-area=9", "connected=true"}) {
             assertThatThrownBy(() -> Catalog.segmenter(file + ":" + other))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("tiny.vung option must be one of score, most, precision, got");
+                    .hasMessageContaining("tiny.vung option must be one of score, most, tile, overlap, precision, got");
         }
         assertThatThrownBy(() -> Catalog.segmenter("membrane:score=0.5"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -74,6 +74,23 @@ class DetectorFilesTest {
         assertThat(found(file + ":score=0,most=3,precision=float32").objects())
                 .isEqualTo(all.objects().subList(0, 3));
         assertThat(found(file + ":score=1").objects()).isEmpty();
+    }
+
+    @Test
+    void largeImagesAreCutWhereAskedFor() throws Exception {
+        assertThat(found(file.toString()).findings().values()).doesNotContainKey("windows");
+        assertThat(found(file + ":tile=48").findings().values().get("windows")).isEqualTo(2);
+        assertThat(found(file + ":tile=48,overlap=20").findings().values().get("windows"))
+                .isEqualTo(2);
+        assertThatThrownBy(() -> Catalog.segmenter(file + ":overlap=20"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("overlap must go with tile");
+        assertThatThrownBy(() -> Catalog.segmenter(file + ":tile=48,overlap=30"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("take windows of 60");
+        assertThatThrownBy(() -> Catalog.segmenter(file + ":tile=40"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tile must be at least 48 or auto");
     }
 
     @Test

@@ -20,18 +20,18 @@ import org.vung.label.LabelClass;
  * <p>Differs from the whole image in one go: an object is seen with what its window shows around it, a limit on the number of objects
  * holds for every window, and two windows that give one object different classes have it told twice.
  */
-public final class TiledDetector implements Segmenter, AutoCloseable {
+public final class TiledDetector implements Instances.Finder, AutoCloseable {
 
-    private final Segmenter method;
+    private final Instances.Finder method;
     private final Tiling tiling;
 
     /**
      * Tiles a method.
      *
-     * @param method answers with {@link Instances}, always of the same classes; owned from now on
+     * @param method always of the same classes; owned from now on
      * @param tiling how images are cut
      */
-    public TiledDetector(Segmenter method, Tiling tiling) {
+    public TiledDetector(Instances.Finder method, Tiling tiling) {
         this.method = method;
         this.tiling = tiling;
     }
@@ -42,20 +42,14 @@ public final class TiledDetector implements Segmenter, AutoCloseable {
      * @param image any that the method works on, and larger ones
      * @return objects, the surest first, each once; in the findings, how many {@code windows} there were and how many objects were
      *     {@code joined} from parts, since no window saw them whole
-     * @throws IllegalArgumentException if the method answers with something else than objects, or refuses
+     * @throws IllegalArgumentException if the method refuses
      */
     @Override
     public Instances segment(Image image) {
         return segment(image, Progress.SILENT);
     }
 
-    /**
-     * Finds objects and tells how far it is.
-     *
-     * @param image as for {@link #segment(Image)}
-     * @param progress told of the windows
-     * @return the answer of {@link #segment(Image)}
-     */
+    @Override
     public Instances segment(Image image, Progress progress) {
         List<Box> windows = tiling.windows(image.size());
         if (windows.size() == 1) {
@@ -65,7 +59,7 @@ public final class TiledDetector implements Segmenter, AutoCloseable {
         List<LabelClass> classes = List.of();
         for (int window = 0; window < windows.size(); window++) {
             progress.at(window, windows.size());
-            Instances seen = objects(part(image, windows.get(window)));
+            Instances seen = method.segment(part(image, windows.get(window)));
             classes = seen.classes();
             pieces.addAll(Piece.of(seen, new View(window, windows.get(window), image.size())));
         }
@@ -76,17 +70,9 @@ public final class TiledDetector implements Segmenter, AutoCloseable {
 
     private Instances whole(Image image, Progress progress) {
         progress.at(0, 1);
-        Instances seen = objects(image);
+        Instances seen = method.segment(image);
         progress.at(1, 1);
         return seen;
-    }
-
-    private Instances objects(Image image) {
-        if (method.segment(image) instanceof Instances objects) {
-            return objects;
-        }
-        throw new IllegalArgumentException("method must answer with objects, got another kind of segmentation from "
-                + method.getClass().getSimpleName() + "; only detectors are tiled so");
     }
 
     /** The pixels of a window. */
@@ -99,6 +85,11 @@ public final class TiledDetector implements Segmenter, AutoCloseable {
             System.arraycopy(image.sharedSamples(), from, part.sharedSamples(), to, window.width() * channels);
         }
         return part;
+    }
+
+    @Override
+    public boolean hasMasks() {
+        return method.hasMasks();
     }
 
     private static Instances told(List<Sighting> sightings, Size size, List<LabelClass> classes, int windows) {

@@ -15,15 +15,18 @@ import org.vung.label.Box;
  */
 public record Tiling(int side, int overlap) {
 
+    /** Pixels that windows must share, so that an object at the rim of one has more around it in another. */
+    public static final int LEAST_OVERLAP = 2 * Piece.RIM;
+
     /** Windows of 1,024 pixels that share 256. */
     public static final Tiling USUAL = new Tiling(1024, 256);
 
     /** Checks the overlap. */
     public Tiling {
-        if (overlap < 2 * Piece.RIM || overlap > side / 2) {
+        if (overlap < LEAST_OVERLAP || overlap > side / 2) {
             throw new IllegalArgumentException(
-                    "overlap must be " + 2 * Piece.RIM + " pixels … half a window's side, got " + overlap
-                            + " for windows of " + side + "; take windows of " + 2 * Math.max(overlap, 2 * Piece.RIM));
+                    "overlap must be " + LEAST_OVERLAP + " pixels … half a window's side, got " + overlap
+                            + " for windows of " + side + "; take windows of " + 2 * Math.max(overlap, LEAST_OVERLAP));
         }
     }
 

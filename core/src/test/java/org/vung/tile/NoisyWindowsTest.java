@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vung.Instance;
 import org.vung.Instances;
-import org.vung.Segmenter;
 import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.label.Box;
@@ -53,7 +52,7 @@ class NoisyWindowsTest {
      * @param misses which objects which window does not find
      */
     private record Errs(Random random, boolean masks, BiPredicate<Integer, Integer> misses, AtomicInteger windows)
-            implements Segmenter {
+            implements Instances.Finder {
 
         @Override
         public Instances segment(Image image) {

@@ -9,14 +9,13 @@ import java.util.TreeMap;
 import org.vung.Findings;
 import org.vung.Instance;
 import org.vung.Instances;
-import org.vung.Segmenter;
 import org.vung.image.Image;
 import org.vung.label.Box;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
 
 /** Tells of every object that a piece of a {@link Sheet} shows, cut where the piece ends, and makes no mistake. */
-record TellsAll(boolean masks) implements Segmenter {
+record TellsAll(boolean masks) implements Instances.Finder {
 
     static final List<LabelClass> CLASSES = List.of(new LabelClass("blob", 0xFFFFFF));
 

@@ -17,7 +17,6 @@ import org.vung.Instance;
 import org.vung.Instances;
 import org.vung.Segmenter;
 import org.vung.SegmenterContract;
-import org.vung.Semantic;
 import org.vung.grid.Neighbourhood;
 import org.vung.image.Image;
 import org.vung.image.Size;
@@ -106,15 +105,6 @@ class TiledDetectorTest extends SegmenterContract {
                 .hasMessageContaining(message);
     }
 
-    @Test
-    void refusesMethodsThatDoNotTellOfObjects() {
-        Segmenter classes = image -> new Semantic(
-                LabelMap.wrap(image.size(), new int[image.size().pixels()]), TellsAll.CLASSES, Findings.none());
-        assertThatThrownBy(() -> new TiledDetector(classes, SMALL).segment(blobs(30, 30)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must answer with objects");
-    }
-
     /** Two windows see the same pixels, and give them different classes: that is for the reader to judge. */
     @Test
     void objectsOfDifferentClassesStayApart() {
@@ -122,7 +112,7 @@ class TiledDetectorTest extends SegmenterContract {
         sheet.disc(1, 12, 18, 4);
         List<LabelClass> classes = List.of(new LabelClass("cat", 1), new LabelClass("dog", 2));
         int[] window = new int[1];
-        Segmenter doubtful = image -> {
+        Instances.Finder doubtful = image -> {
             List<Instance> objects = new TellsAll(true)
                     .segment(image).objects().stream()
                             .map(one -> new Instance(
@@ -144,7 +134,7 @@ class TiledDetectorTest extends SegmenterContract {
     /** A mask in which nothing is inside is compared by its box; boxes of no height are told once, too. */
     @Test
     void emptyMasksAndFlatBoxesAreToldOnce() {
-        Segmenter flat = image -> new Instances(
+        Instances.Finder flat = image -> new Instances(
                 image.size(),
                 List.of(
                         new Instance(
@@ -163,7 +153,7 @@ class TiledDetectorTest extends SegmenterContract {
         Sheet sheet = new Sheet(48, 72);
         sheet.disc(1, 12, 38, 3); // 6 pixels before the end of the first window, 11 behind the beginning of the second
         int[] window = new int[1];
-        Segmenter method = image -> {
+        Instances.Finder method = image -> {
             Instance seen = new TellsAll(true).segment(image).objects().get(0);
             float score = window[0]++ == 0 ? 0.9f : 0.6f;
             float height = seen.height() + score;
@@ -206,7 +196,7 @@ class TiledDetectorTest extends SegmenterContract {
     @Test
     void closesItsMethod() throws Exception {
         boolean[] closed = new boolean[1];
-        class Open implements Segmenter, AutoCloseable {
+        class Open implements Instances.Finder, AutoCloseable {
             @Override
             public Instances segment(Image image) {
                 return new TellsAll(true).segment(image);

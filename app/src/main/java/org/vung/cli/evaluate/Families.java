@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vung.Instances;
 import org.vung.Segmenter;
 import org.vung.data.Dataset;
 import org.vung.data.evaluate.BinaryFamily;
@@ -18,7 +19,6 @@ import org.vung.data.evaluate.SemanticFamily;
 import org.vung.data.view.Components;
 import org.vung.label.LabelClass;
 import org.vung.name.NearestName;
-import org.vung.torch.rcnn.Detector;
 
 /** The words of {@code --scores}. */
 final class Families {
@@ -50,13 +50,13 @@ final class Families {
 
     /** Those that are shown where none are asked for: what all methods can be judged by. */
     static List<String> usual(List<Segmenter> methods) {
-        if (methods.stream().noneMatch(Detector.class::isInstance)) {
+        if (methods.stream().noneMatch(Instances.Finder.class::isInstance)) {
             return List.of("semantic");
         }
-        if (!methods.stream().allMatch(Detector.class::isInstance)) {
+        if (!methods.stream().allMatch(Instances.Finder.class::isInstance)) {
             return List.of("instances");
         }
-        boolean masks = methods.stream().allMatch(method -> ((Detector) method).hasMasks());
+        boolean masks = methods.stream().allMatch(method -> ((Instances.Finder) method).hasMasks());
         return masks ? List.of("instances", "boxes", "masks") : List.of("instances", "boxes");
     }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.vung.Findings;
 import org.vung.Instance;
 import org.vung.Instances;
-import org.vung.Segmenter;
 import org.vung.image.Image;
 import org.vung.label.LabelClass;
 import org.vung.name.Phrase;
@@ -41,7 +40,7 @@ import org.vung.torch.run.Tensors;
  * Faster or Mask R-CNN at work: transform, backbone, proposals, heads, as the figure of Mask R-CNN has them (He et al. 2017,
  * arXiv:1703.06870). Safe to share between threads; holds native memory until closed.
  */
-public final class Detector implements Segmenter, AutoCloseable {
+public final class Detector implements Instances.Finder, AutoCloseable {
 
     private final List<LabelClass> classes;
     private final Options options;
@@ -205,11 +204,7 @@ public final class Detector implements Segmenter, AutoCloseable {
         return parts;
     }
 
-    /**
-     * Whether objects have masks.
-     *
-     * @return false of a network that finds boxes alone
-     */
+    @Override
     public boolean hasMasks() {
         return masks != null;
     }

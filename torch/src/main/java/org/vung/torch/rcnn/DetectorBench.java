@@ -1,6 +1,7 @@
 package org.vung.torch.rcnn;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.vung.image.Image;
 import org.vung.image.Layout;
@@ -35,7 +36,8 @@ public final class DetectorBench {
         Shape shape = graph.input();
         Image image = noise(shape);
         Detector.Options options = options(graph);
-        int classes = graph.shapes().get(graph.outputs().get("scores")).channels();
+        int classes = Objects.requireNonNull(graph.shapes().get(graph.outputs().get("scores")))
+.channels();
         try (Detector detector = new Detector(graph, numbers, ClassList.numbered(classes), options, precision)) {
             double flops = 2.0
                     * multiplyAdds(

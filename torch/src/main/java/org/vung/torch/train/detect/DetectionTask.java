@@ -15,6 +15,7 @@ import org.vung.data.split.Subset;
 import org.vung.data.view.Components;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.label.Palette;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
@@ -76,7 +77,9 @@ public final class DetectionTask implements Task {
         check(plan);
         Plan.Detector detector = plan.detector().orElseGet(Plan.Detector::usual);
         classes = new ArrayList<>(List.of(GROUND));
-        training.classes().stream().filter(each -> !ClassList.isGround(each)).forEach(classes::add);
+        training.classes().stream()
+                .filter(each -> !ClassList.isGround(each))
+                .forEach(each -> classes.add(visible(each, classes.size() - 1)));
         options = new Detector.Options(
                 PlannedNetwork.preprocessing(plan),
                 Resizing.parse(detector.resizing()),
@@ -90,6 +93,13 @@ public final class DetectionTask implements Task {
         Extent crop = plan.food().crop();
         recipe = Recipe.parse(plan.food().augment())
                 .cropping(new Crop(crop.rows(), crop.columns(), plan.food().foreground(), Border.IGNORE));
+    }
+
+    /** A colour for a class that has none, so that it can be told from what is no object. */
+    private static LabelClass visible(LabelClass of, int place) {
+        return of.rgb() == GROUND.rgb()
+                ? new LabelClass(of.name(), Palette.distinct().rgb(place))
+                : of;
     }
 
     /** What belongs to networks of another kind. */
@@ -189,9 +199,9 @@ public final class DetectionTask implements Task {
 
     /** The network's class for each of the set's. */
     private List<Integer> categories() {
+        List<String> names = classes.stream().map(LabelClass::name).toList();
         return training.classes().stream()
-                .map(classes::indexOf)
-                .map(at -> Math.max(at, 0))
+                .map(each -> Math.max(0, names.indexOf(each.name())))
                 .toList();
     }
 

@@ -86,7 +86,9 @@ final class Judge {
     private static Instances likely(Instances found) {
         return new Instances(
                 found.size(),
-                found.objects().stream().filter(one -> one.score() >= InstanceFamily.USUAL_SCORE).toList(),
+                found.objects().stream()
+                        .filter(one -> one.score() >= InstanceFamily.USUAL_SCORE)
+                        .toList(),
                 found.classes(),
                 Findings.none());
     }
@@ -104,10 +106,11 @@ final class Judge {
         scores.add(new Look.Score("panoptic quality", "validation/pq", sum.panopticQuality()));
         Map<String, Double> more = new LinkedHashMap<>();
         DetectionScores telling = drawn.orElse(framed);
+        List<String> names = held.classes().stream().map(LabelClass::name).toList();
         for (int at = 1; at < classes.size(); at++) {
             more.put(
                     "ap/" + classes.get(at).name(),
-                    telling.value(Measure.AP, held.classes().indexOf(classes.get(at))));
+                    telling.value(Measure.AP, names.indexOf(classes.get(at).name())));
         }
         return new Look(
                 scores,

@@ -68,7 +68,7 @@ public final class DetectorFingerprint {
         double factor = Math.min(1, LARGEST * most / sizes.large());
         Plan.Detector detector = detector(model, sizes, median, factor, why);
         Extent crop = crop(median, factor, most, why);
-        Plan.Net net = net(model, traits, stats, machine, why);
+        Plan.Net net = net(model, traits, machine, why);
         double windows = Math.max(1, factor * factor * median.pixels() / (crop.rows() * crop.columns()));
         Plan.Training training = training(stats, held, windows, why);
         why.put("food.foreground", windows > 1.5 ? "half of the windows on an object" : "windows show objects anyway");
@@ -174,7 +174,7 @@ public final class DetectorFingerprint {
     }
 
     private static Plan.Net net(
-            String model, Traits traits, DataStats stats, Fingerprint.Machine machine, Map<String, String> why) {
+            String model, Traits traits, Fingerprint.Machine machine, Map<String, String> why) {
         int width = machine.cores() >= 16 ? 0 : 16;
         if (width > 0) {
             why.put("model.width", machine.cores() + " cores compute a quarter of the usual maps in fair time");
