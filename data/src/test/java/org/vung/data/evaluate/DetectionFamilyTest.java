@@ -18,7 +18,6 @@ import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.mask.RunLengths;
-import org.vung.score.detection.Measure;
 
 class DetectionFamilyTest {
 
@@ -70,8 +69,9 @@ class DetectionFamilyTest {
             DetectionFamily family = new DetectionFamily(CAT_DOG, kind);
             double[] values = scores(family, truths, right);
             assertThat(family.scores()).hasSameSizeAs(values);
-            assertThat(values[Measure.AP.ordinal()]).isEqualTo(1);
-            assertThat(values[Measure.AP_LARGE.ordinal()]).isNaN();
+            assertThat(values[0]).isEqualTo(1);
+            assertThat(family.scores().get(5).name()).isEqualTo("APl");
+            assertThat(values[5]).isNaN();
             assertThat(values[12]).as("cat").isEqualTo(1);
             assertThat(values[13]).as("dog").isEqualTo(1);
         }
