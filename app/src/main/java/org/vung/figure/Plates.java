@@ -29,9 +29,9 @@ final class Plates {
     private record Plate(int top, int left, int height, int width) {
 
         long shared(Plate other) {
-            long down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);
-            long across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
-            return Math.max(0, down) * Math.max(0, across);
+            int down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);
+            int across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
+            return (long) Math.max(0, down) * Math.max(0, across);
         }
     }
 

@@ -1,9 +1,8 @@
 package org.vung.score.detection;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vung.score.detection.ClassMatches.Outcome;
 
 /** One class over all images: precision over recall from the surest detection down, and the recall that is reached. */
 final class ClassCurves {
@@ -19,12 +18,49 @@ final class ClassCurves {
     /** Takes the class in every image that has it, true or found; among equal scores the order of images stays. */
     ClassCurves(List<ClassMatches> images) {
         this.images = images;
-        List<Outcome> ranked = images.stream()
-                .flatMap(ClassMatches::outcomes)
-                .sorted(Comparator.comparingDouble(Outcome::score).reversed())
-                .toList();
-        this.right = ranked.stream().mapToLong(Outcome::right).toArray();
-        this.wrong = ranked.stream().mapToLong(Outcome::wrong).toArray();
+        int[] order = ranked(images);
+        this.right = ordered(images.stream().map(ClassMatches::right).toList(), order);
+        this.wrong = ordered(images.stream().map(ClassMatches::wrong).toList(), order);
+    }
+
+    private static long[] ordered(List<long[]> images, int[] order) {
+        long[] all = images.stream().flatMapToLong(Arrays::stream).toArray();
+        long[] ordered = new long[order.length];
+        Arrays.setAll(ordered, place -> all[order[place]]);
+        return ordered;
+    }
+
+    /** The places of all detections, the surest first. Those of an image are in order, so runs are merged: drawings need it often. */
+    private static int[] ranked(List<ClassMatches> images) {
+        double[] scores = images.stream()
+                .flatMapToDouble(image -> Arrays.stream(image.scores()))
+                .toArray();
+        int[] ends = new int[images.size() + 1];
+        for (int image = 0; image < images.size(); image++) {
+            ends[image + 1] = ends[image] + images.get(image).scores().length;
+        }
+        int[] order = IntStream.range(0, scores.length).toArray();
+        for (int span = 1; span < images.size(); span *= 2) {
+            int[] merged = new int[order.length];
+            for (int run = 0; run < images.size(); run += 2 * span) {
+                int middle = ends[Math.min(run + span, images.size())];
+                merge(scores, order, merged, new int[] {ends[run], middle, ends[Math.min(run + 2 * span, images.size())]
+                });
+            }
+            order = merged;
+        }
+        return order;
+    }
+
+    /** Merges two runs that lie side by side, the first before the second where scores are equal. */
+    private static void merge(double[] scores, int[] from, int[] to, int[] bounds) {
+        int first = bounds[0];
+        int second = bounds[1];
+        for (int place = bounds[0]; place < bounds[2]; place++) {
+            boolean takesFirst =
+                    second == bounds[2] || (first < bounds[1] && scores[from[first]] >= scores[from[second]]);
+            to[place] = takesFirst ? from[first++] : from[second++];
+        }
     }
 
     private int truths(AreaRange area) {

@@ -1,10 +1,8 @@
 package org.vung.score.detection;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One class in one image: what became of each detection at every threshold of overlap and in every range of areas. Keeps 24 bytes
@@ -76,28 +74,29 @@ final class ClassMatches {
         return 1L << (area.index() * THRESHOLDS.length + threshold);
     }
 
-    /**
-     * A detection by what became of it; where it is neither right nor wrong it is ignored.
-     *
-     * @param score the higher, the surer
-     * @param right a {@link #bit} for every range of areas and threshold
-     * @param wrong likewise
-     */
-    record Outcome(double score, long right, long wrong) {}
+    /** [detection] the surest first; shared, not to be changed. */
+    double[] scores() {
+        return scores;
+    }
 
-    /** The detections, the surest first. */
-    Stream<Outcome> outcomes() {
-        return IntStream.range(0, scores.length)
-                .mapToObj(detection -> new Outcome(scores[detection], right[detection], wrong[detection]));
+    /** [detection] a {@link #bit} for every range of areas and threshold; shared. */
+    long[] right() {
+        return right;
+    }
+
+    /** Likewise; what is neither right nor wrong is ignored. */
+    long[] wrong() {
+        return wrong;
     }
 
     /** How many objects the surest detections found, summed over thresholds. */
     long found(AreaRange area, int limit) {
         long bits = bit(area, THRESHOLDS.length) - bit(area, 0);
-        return Arrays.stream(right)
-                .limit(limit)
-                .map(each -> Long.bitCount(each & bits))
-                .sum();
+        long found = 0;
+        for (int detection = 0; detection < Math.min(limit, right.length); detection++) {
+            found += Long.bitCount(right[detection] & bits);
+        }
+        return found;
     }
 
     /** How many true objects count. */

@@ -70,6 +70,7 @@ class DetectionFamilyTest {
             double[] values = scores(family, truths, right);
             assertThat(family.scores()).hasSameSizeAs(values);
             assertThat(values[0]).isEqualTo(1);
+            assertThat(family.scores().get(5).name()).isEqualTo("APl");
             assertThat(values[5]).isNaN();
             assertThat(values[12]).as("cat").isEqualTo(1);
             assertThat(values[13]).as("dog").isEqualTo(1);

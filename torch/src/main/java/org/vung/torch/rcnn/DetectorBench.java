@@ -37,7 +37,7 @@ public final class DetectorBench {
         Image image = noise(shape);
         Detector.Options options = options(graph);
         int classes = Objects.requireNonNull(graph.shapes().get(graph.outputs().get("scores")))
-.channels();
+                .channels();
         try (Detector detector = new Detector(graph, numbers, ClassList.numbered(classes), options, precision)) {
             double flops = 2.0
                     * multiplyAdds(

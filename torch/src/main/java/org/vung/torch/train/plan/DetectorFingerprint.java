@@ -173,8 +173,7 @@ public final class DetectorFingerprint {
         return Math.max(2 * STEP, Math.min(most, (int) Math.ceil(length / STEP) * STEP));
     }
 
-    private static Plan.Net net(
-            String model, Traits traits, Fingerprint.Machine machine, Map<String, String> why) {
+    private static Plan.Net net(String model, Traits traits, Fingerprint.Machine machine, Map<String, String> why) {
         int width = machine.cores() >= 16 ? 0 : 16;
         if (width > 0) {
             why.put("model.width", machine.cores() + " cores compute a quarter of the usual maps in fair time");
