@@ -44,7 +44,8 @@ final class ClassCurves {
             int[] merged = new int[order.length];
             for (int run = 0; run < images.size(); run += 2 * span) {
                 int middle = ends[Math.min(run + span, images.size())];
-                merge(scores, order, merged, new int[] {ends[run], middle, ends[Math.min(run + 2 * span, images.size())]});
+                int end = ends[Math.min(run + 2 * span, images.size())];
+                merge(scores, order, merged, new int[] {ends[run], middle, end});
             }
             order = merged;
         }
@@ -56,7 +57,8 @@ final class ClassCurves {
         int first = bounds[0];
         int second = bounds[1];
         for (int place = bounds[0]; place < bounds[2]; place++) {
-            boolean takesFirst = second == bounds[2] || (first < bounds[1] && scores[from[first]] >= scores[from[second]]);
+            boolean takesFirst =
+                    second == bounds[2] || (first < bounds[1] && scores[from[first]] >= scores[from[second]]);
             to[place] = takesFirst ? from[first++] : from[second++];
         }
     }
