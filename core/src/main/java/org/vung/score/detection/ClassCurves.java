@@ -44,8 +44,8 @@ final class ClassCurves {
             int[] merged = new int[order.length];
             for (int run = 0; run < images.size(); run += 2 * span) {
                 int middle = ends[Math.min(run + span, images.size())];
-                merge(scores, order, merged, new int[] {ends[run], middle, ends[Math.min(run + 2 * span, images.size())]
-                });
+                int end = ends[Math.min(run + 2 * span, images.size())];
+                merge(scores, order, merged, new int[] {ends[run], middle, end});
             }
             order = merged;
         }

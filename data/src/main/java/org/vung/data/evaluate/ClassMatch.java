@@ -51,7 +51,7 @@ public final class ClassMatch {
         int surplus = said.size() - truth.size();
         if (!byName && surplus != 0 && surplus != 1) {
             throw new IllegalArgumentException("method must have the classes of the data " + names(truth) + ", got "
-                    + names(said) + "; name the data's classes with --format FORMAT:classes=…");
+                    + names(said) + "; name the data's classes with --from FORMAT:classes=…");
         }
         List<LabelClass> all = new ArrayList<>(truth);
         int[] places = new int[said.size()];

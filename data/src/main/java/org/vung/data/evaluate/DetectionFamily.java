@@ -186,7 +186,7 @@ public record DetectionFamily(List<LabelClass> classes, Kind kind) implements Fa
         }
         if (Arrays.stream(places).allMatch(place -> place == NONE)) {
             throw new IllegalArgumentException("method must have a class of the data " + names(classes) + ", got "
-                    + names(said) + "; name the data's classes with --format FORMAT:classes=…");
+                    + names(said) + "; name the data's classes with --from FORMAT:classes=…");
         }
         return places;
     }

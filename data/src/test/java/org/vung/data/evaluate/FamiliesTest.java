@@ -108,7 +108,7 @@ class FamiliesTest {
         assertThatThrownBy(() -> ClassMatch.of(SOIL_CROP, classes("a", "b", "c", "d")))
                 .hasMessage(
                         "method must have the classes of the data soil, crop, got a, b, c, d; name the data's classes"
-                                + " with --format FORMAT:classes=…");
+                                + " with --from FORMAT:classes=…");
         assertThatThrownBy(() -> ClassMatch.of(SOIL_CROP, List.of()).labels(map(0, 2)))
                 .hasMessageContaining("at most 2 regions")
                 .hasMessageContaining("--scores regions");
