@@ -11,6 +11,7 @@ import org.vung.image.Layout;
 import org.vung.image.Preview;
 import org.vung.image.encode.PngEncoder;
 import org.vung.label.LabelClass;
+import org.vung.label.LabelMap;
 import org.vung.label.Overlay;
 import org.vung.label.Palette;
 
@@ -80,11 +81,15 @@ final class ExamplePictures {
         Shrinking shrinking = Shrinking.of(example.image().size());
         Image photo = shrinking.picture(Preview.rgb(example.image()));
         picture("image", photo);
-        picture("truth", Overlay.tinted(photo, example.truth().resized(shrinking.to()), palette()));
-        picture("prediction", Overlay.tinted(photo, example.prediction().resized(shrinking.to()), palette()));
+        picture("truth", over(photo, example.truth().resized(shrinking.to())));
+        picture("prediction", over(photo, example.prediction().resized(shrinking.to())));
         if (!classes.isEmpty()) {
             picture("errors", errors(example, photo, shrinking));
         }
+    }
+
+    private Image over(Image photo, LabelMap labels) {
+        return classes.isEmpty() ? ObjectBoxes.on(photo, labels, palette()) : Overlay.tinted(photo, labels, palette());
     }
 
     /** Of the classes; or one colour an object, none of them that of what is none. */
