@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vung.catalog.TinyDetector;
+import org.vung.nets.file.ModelFile;
 import tools.jackson.databind.JsonNode;
 
 class EvaluateObjectsTest {
@@ -124,5 +125,21 @@ class EvaluateObjectsTest {
         assertThat(regions.err()).contains("method must find objects with classes and scores for the scores boxes");
         Run views = evaluate(detector, "--tta", "flips");
         assertThat(views.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aDetectorIsPackedWithOtherSettings() throws Exception {
+        String packed = folder.resolve("packed.vung").toString();
+        Run pack = Run.of("model", "pack", detector, "-o", packed, "--setting", "objects=objects:score=0.9,most=2");
+        assertThat(pack.code()).as(pack.err()).isZero();
+        assertThat(ModelFile.read(Path.of(packed)).settings())
+                .containsEntry("objects", "objects:score=0.9,most=2")
+                .containsEntry("resizing", "fit:shorter=64,longer=96");
+        Run wrong = Run.of("model", "pack", detector, "-o", packed, "--setting", "objects=objects:least-score=1");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--setting: option of objects must be one of");
+        Run other = Run.of("model", "pack", "membrane", "-o", packed, "--setting", "objects=objects");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("--setting must go with a network that finds objects");
     }
 }

@@ -11,12 +11,17 @@ import org.vung.cli.terminal.Overwriting;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.nets.file.ModelFile;
+import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.weights.ElementType;
 import org.vung.nets.weights.Weights;
+import org.vung.torch.rcnn.Detector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code vung model pack}: a trained model made small and told about, to be handed on. */
 @Command(
@@ -58,6 +63,15 @@ final class PackCommand implements Callable<Integer> {
     private Map<String, String> about = new LinkedHashMap<>();
 
     @Option(
+            names = "--setting",
+            paramLabel = "KEY=TEXT",
+            description = {
+                "Another setting of a network that finds objects, such as objects=objects:score=0.05,overlap=0.3; what the",
+                "text does not say is as usual. May be given several times."
+            })
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
             names = {"-o", "--out"},
             required = true,
             paramLabel = "FILE",
@@ -73,6 +87,10 @@ final class PackCommand implements Callable<Integer> {
     @Mixin
     private Talk talk = new Talk();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
     private final Terminal terminal;
 
     PackCommand(Terminal terminal) {
@@ -82,12 +100,30 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.listen(talk);
-        ModelFile model = TrainedModels.read(file);
+        ModelFile model = changed(TrainedModels.read(file));
         Weights packed = Weights.of(model.weights().tensors().stream()
                 .map(tensor -> tensor.as(numbers.type))
                 .toList());
         model.with(packed, about).write(out, overwriting.existing());
         terminal.result(json ? ModelReport.file(file, out.toString()) : out.toString());
         return 0;
+    }
+
+    private ModelFile changed(ModelFile model) {
+        if (settings.isEmpty()) {
+            return model;
+        }
+        if (!RcnnParts.is(model.graph())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--setting must go with a network that finds objects one by one, got '" + file + "'; leave it out");
+        }
+        ModelFile changed = model.withSettings(settings);
+        try {
+            Detector.Options.of(changed);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--setting: " + wrong.getMessage(), wrong);
+        }
+        return changed;
     }
 }

@@ -198,6 +198,18 @@ public record ModelFile(
     }
 
     /**
+     * The same with other settings.
+     *
+     * @param more texts by name, in the place of those that are there
+     * @return a copy
+     */
+    public ModelFile withSettings(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return new ModelFile(graph, weights, preprocessing, answer, classes, about, all);
+    }
+
+    /**
      * Writes a file: to a temporary name, synced, renamed.
      *
      * @param file where
