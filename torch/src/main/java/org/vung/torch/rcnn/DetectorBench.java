@@ -2,10 +2,7 @@ package org.vung.torch.rcnn;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 import org.vung.nets.file.ClassList;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Cost;
@@ -33,8 +30,7 @@ public final class DetectorBench {
      * @return seconds an image, and the operations of all parts for as many proposals and objects as there were
      */
     public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, int runs) {
-        Shape shape = graph.input();
-        Image image = noise(shape);
+        Image image = ForwardBench.noise(graph.input());
         Detector.Options options = options(graph);
         int classes = Objects.requireNonNull(graph.shapes().get(graph.outputs().get("scores")))
                 .channels();
@@ -47,12 +43,6 @@ public final class DetectorBench {
             Precision here = precision.here(RcnnParts.backbone(graph), Device.CPU);
             return ForwardBench.of(here, Device.CPU, flops, runs, () -> detector.segment(image));
         }
-    }
-
-    private static Image noise(Shape shape) {
-        byte[] samples = new byte[Math.toIntExact(shape.numbers())];
-        new Random(0).nextBytes(samples);
-        return Image.wrap(new Size(shape.height(), shape.width()), Layout.usual(shape.channels()), samples);
     }
 
     /** torchvision's, at the image's own size. */

@@ -2,11 +2,15 @@ package org.vung.torch.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.vung.image.Image;
+import org.vung.image.Layout;
+import org.vung.image.Size;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
@@ -68,6 +72,18 @@ public record ForwardBench(List<Double> seconds, Precision precision, Device dev
         double before = peak(precision, device);
         List<Double> seconds = seconds(runs, pass);
         return new ForwardBench(seconds, precision, device, flops, Math.max(before, peak(precision, device)));
+    }
+
+    /**
+     * A picture of noise.
+     *
+     * @param shape of the picture
+     * @return samples of 8 bits, the same at every call
+     */
+    public static Image noise(Shape shape) {
+        byte[] samples = new byte[Math.toIntExact(shape.numbers())];
+        new Random(0).nextBytes(samples);
+        return Image.wrap(new Size(shape.height(), shape.width()), Layout.usual(shape.channels()), samples);
     }
 
     /**

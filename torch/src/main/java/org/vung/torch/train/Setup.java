@@ -180,7 +180,7 @@ public final class Setup {
         return columns;
     }
 
-    Lessons lessons(Group group) {
+    Lessons<?> lessons(Group group) {
         return task.lessons(start, precision(), group, plan.training().syncNorm() ? group : Group.alone());
     }
 

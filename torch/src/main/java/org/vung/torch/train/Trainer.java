@@ -43,7 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final Path folder;
     private final Group group;
     private final Progress progress;
-    private final Lessons lessons;
+    private final Lessons<?> lessons;
     private final Optimiser optimiser;
     private final Tensor average;
     private final @Nullable RunLock lock;

@@ -3,7 +3,6 @@ package org.vung.torch.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.vung.data.ClassMap;
 import org.vung.data.Dataset;
@@ -15,7 +14,6 @@ import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.torch.train.plan.Plan;
-import org.vung.torch.train.plan.PlanFile;
 
 /** Bright discs on a dark ground, in noise: a data set in memory that a tiny network learns in seconds. */
 record Discs(int count, Size size) implements Dataset {
@@ -34,12 +32,7 @@ record Discs(int count, Size size) implements Dataset {
 
     /** The tiny plan with some values exchanged, each a {@code section.key=value}. */
     static Plan plan(String... changes) {
-        Map<String, String> all = new java.util.LinkedHashMap<>();
-        for (String change : changes) {
-            int equals = change.indexOf('=');
-            all.put(change.substring(0, equals), change.substring(equals + 1));
-        }
-        return PlanFile.parse(TINY, all);
+        return ChangedPlan.of(TINY, changes);
     }
 
     @Override

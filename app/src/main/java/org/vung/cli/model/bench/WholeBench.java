@@ -1,15 +1,11 @@
 package org.vung.cli.model.bench;
 
 import java.util.Locale;
-import java.util.Random;
 import org.vung.Segmenter;
 import org.vung.catalog.Catalog;
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
-import org.vung.nets.layer.Shape;
 import org.vung.torch.device.Device;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
@@ -33,7 +29,7 @@ public final class WholeBench {
     public static ForwardBench of(String model, Graph graph, Precision precision, Device device, int runs)
             throws Exception {
         Precision here = precision.here(graph, device.here());
-        Image image = noise(graph.input());
+        Image image = ForwardBench.noise(graph.input());
         String method = model + ":precision=" + precision.name().toLowerCase(Locale.ROOT) + ",device=" + device.text();
         Segmenter segmenter = Catalog.segmenter(method);
         try {
@@ -42,11 +38,5 @@ public final class WholeBench {
         } finally {
             Segmenter.close(segmenter);
         }
-    }
-
-    private static Image noise(Shape shape) {
-        byte[] samples = new byte[Math.toIntExact(shape.numbers())];
-        new Random(0).nextBytes(samples);
-        return Image.wrap(new Size(shape.height(), shape.width()), Layout.usual(shape.channels()), samples);
     }
 }

@@ -11,6 +11,7 @@ import org.vung.data.augment.Pair;
 import org.vung.data.augment.Recipe;
 import org.vung.data.augment.warp.Border;
 import org.vung.data.file.ClassList;
+import org.vung.data.order.SplitMix64;
 import org.vung.data.split.Subset;
 import org.vung.data.view.Components;
 import org.vung.label.LabelClass;
@@ -184,17 +185,23 @@ public final class DetectionTask implements Task {
     }
 
     @Override
-    public Lessons lessons(Numbers start, Precision precision, Group all, Group norms) {
-        Turns turns = new Turns(
-                training.items().size(), plan.food().batch(), new Turns.Part(all.rank(), all.ranks(), plan.seed()));
+    public Lessons<SceneBatch> lessons(Numbers start, Precision precision, Group all, Group norms) {
+        Turns.Part part = new Turns.Part(all.rank(), all.ranks(), plan.seed());
+        Turns turns = new Turns(training.items().size(), plan.food().batch(), part);
         Scenes scenes = new Scenes(training, categories(), preprocessing(), options.resizing());
         TrainableParts network = new TrainableParts(graph, start, precision, norms);
-        return new DetectionLessons(
-                network,
-                new Lesson(network, options.anchors(), learning),
+        Lesson lesson = new Lesson(network, options.anchors(), learning);
+        return new Lessons<>(
+                network.parameters(),
                 new Batches<>(new SceneBatches(
                         scenes, recipe, preprocessing(), plan.food().crop(), turns)),
-                turns);
+                turns,
+                (batch, index) -> lesson.of(
+                                batch.input(),
+                                batch.seen(),
+                                batch.targets(),
+                                SplitMix64.at(part.seed(), index * part.ranks() + part.rank()))
+                        .sum());
     }
 
     /** The network's class for each of the set's. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.vung.data.Dataset;
 import org.vung.data.augment.Crop;
@@ -33,6 +35,7 @@ import org.vung.torch.train.feed.PixelWeights;
 import org.vung.torch.train.feed.Turns;
 import org.vung.torch.train.loss.Loss;
 import org.vung.torch.train.loss.Losses;
+import org.vung.torch.train.loss.Target;
 import org.vung.torch.train.network.TrainableNetwork;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.task.Lessons;
@@ -122,17 +125,31 @@ public final class SemanticTask implements Task {
     }
 
     @Override
-    public Lessons lessons(Numbers start, Precision precision, Group all, Group norms) {
+    public Lessons<Batch> lessons(Numbers start, Precision precision, Group all, Group norms) {
         Batch.Form form = form();
         Turns turns =
                 new Turns(training.items().size(), form.count(), new Turns.Part(all.rank(), all.ranks(), plan.seed()));
-        return new SemanticLessons(
-                new TrainableNetwork(graph, start, precision, norms),
+        TrainableNetwork network = new TrainableNetwork(graph, start, precision, norms);
+        return new Lessons<>(
+                network.parameters(),
                 new Batches<>(new PairBatches(
                         new Pairs(training, preprocessing), recipe, pixelWeights(), preprocessing, form, turns)),
                 turns,
-                loss,
-                plan.training().auxiliary());
+                (batch, index) -> loss(network, batch));
+    }
+
+    /** The main output's, and a share of each auxiliary one's. */
+    private Tensor loss(TrainableNetwork network, Batch batch) {
+        Target target = batch.target();
+        Tensor sum = null;
+        for (Tensor scores : network.forward(batch.input()).values()) {
+            Tensor own = loss.of(scores, target);
+            sum = sum == null ? own : sum.add(own, new Scalar(plan.training().auxiliary()));
+        }
+        if (sum == null) {
+            throw new IllegalStateException(graph + " must have an output");
+        }
+        return sum;
     }
 
     private Batch.Form form() {

@@ -61,7 +61,7 @@ public interface Task {
      * @param norms those whose images all batch norms look at
      * @return to be closed
      */
-    Lessons lessons(Numbers start, Precision precision, Group all, Group norms);
+    Lessons<?> lessons(Numbers start, Precision precision, Group all, Group norms);
 
     /**
      * Judges a model by the images held back, whole images at their own size, as a user would run it.

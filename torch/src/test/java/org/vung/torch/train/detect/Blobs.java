@@ -2,9 +2,7 @@ package org.vung.torch.train.detect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.vung.data.Dataset;
 import org.vung.data.Item;
@@ -16,8 +14,8 @@ import org.vung.image.Layout;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
+import org.vung.torch.train.ChangedPlan;
 import org.vung.torch.train.plan.Plan;
-import org.vung.torch.train.plan.PlanFile;
 
 /**
  * Bright discs and squares on a dark ground, in noise: a data set in memory that a tiny detector learns in a minute.
@@ -45,12 +43,7 @@ record Blobs(int count, Size size, int objects) implements Dataset {
     static final Blobs EIGHT = new Blobs(8, new Size(72, 80), 4);
 
     static Plan plan(String... changes) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String change : changes) {
-            int equals = change.indexOf('=');
-            all.put(change.substring(0, equals), change.substring(equals + 1));
-        }
-        return PlanFile.parse(TINY, all);
+        return ChangedPlan.of(TINY, changes);
     }
 
     @Override
