@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
@@ -48,6 +50,35 @@ class InstancesTest {
     void boxWithoutMaskHasPixelsWhoseCentresItHolds() {
         Instance box = new Instance(1, 1, -3, 0.5f, 4.4f, 2.1f, Optional.empty()); // rows −3 … 1.4, columns 0.5 … 2.6
         assertArrayEquals(new int[] {1, 1, 1, 0, 0, 0}, labels(box));
+    }
+
+    @Test
+    void objectThatSurerOnesCoverIsNotVisible() {
+        Instance first = masked(1, 1, 1, 0, 0, 0);
+        Instance half = masked(0, 1, 0, 0, 1, 0); // one pixel of two is the first's
+        Instance third =
+                masked(0, 0, 1, 1, 1, 1); // one pixel of four is the first's, one the half's, where that is left
+        Instance none = masked(0, 0, 0, 0, 0, 0);
+        Instances all = new Instances(SIZE, List.of(first, half, third, none), CLASSES, Findings.none());
+        assertEquals(List.of(first, half, third), all.visible(0).objects());
+        assertEquals(List.of(first, half, third), all.visible(0.5).objects());
+        assertEquals(List.of(first, third), all.visible(0.6).objects());
+        assertEquals(List.of(first), all.visible(1).objects());
+    }
+
+    @Test
+    void whatIsVisibleDoesNotHangOnTheLessSure() {
+        Random random = new Random(3);
+        List<Instance> objects = new ArrayList<>();
+        for (int at = 0; at < 20; at++) {
+            double[] inside = random.doubles(6, -1, 1).toArray();
+            RunLengths mask = masked(inside).mask().orElseThrow();
+            objects.add(new Instance(1, 1 - at / 20f, 0, 0, 1, 1, Optional.of(mask)));
+        }
+        Instances all = new Instances(SIZE, objects, CLASSES, Findings.none());
+        for (double score = 0; score <= 1; score += 0.125) {
+            assertEquals(all.surer(score).visible(0.4), all.visible(0.4).surer(score));
+        }
     }
 
     @Test

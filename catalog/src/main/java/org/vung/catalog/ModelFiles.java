@@ -247,11 +247,9 @@ final class ModelFiles {
     private static Segmenter detector(ModelFile model, Values values) {
         Detector.Options options = Detector.Options.of(model);
         Detecting own = options.detecting();
-        Detecting asked = new Detecting(
+        Detecting asked = own.with(
                 values.is("score", OF_FILE) ? own.score() : values.number("score"),
-                own.suppression(),
-                values.is("most", OF_FILE) ? own.most() : values.integer("most"),
-                own.least());
+                values.is("most", OF_FILE) ? own.most() : values.integer("most"));
         Optional<Tiling> tiling = tiling(options.resizing(), values);
         Detector detector = Detector.of(model, options.withDetecting(asked), precision(values));
         return tiling.<Segmenter>map(cut -> new TiledDetector(detector, cut)).orElse(detector);

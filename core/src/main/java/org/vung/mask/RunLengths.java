@@ -2,6 +2,7 @@ package org.vung.mask;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.vung.image.Size;
 import org.vung.label.Box;
 
@@ -185,6 +186,19 @@ public final class RunLengths {
     }
 
     /**
+     * Visits the inside pixels one by one, column by column.
+     *
+     * @param visit called with row · width + column
+     */
+    public void forEachPixel(IntConsumer visit) {
+        forEach((column, row, length) -> {
+            for (int pixel = size.index(row, column); length > 0; length--, pixel += size.width()) {
+                visit.accept(pixel);
+            }
+        });
+    }
+
+    /**
      * The inside pixels that lie in a rectangle.
      *
      * @param box may reach beyond the image
@@ -235,11 +249,7 @@ public final class RunLengths {
      */
     public boolean[] pixels() {
         boolean[] inside = new boolean[size.pixels()];
-        forEach((column, row, length) -> {
-            for (int pixel = size.index(row, column); length > 0; length--, pixel += size.width()) {
-                inside[pixel] = true;
-            }
-        });
+        forEachPixel(pixel -> inside[pixel] = true);
         return inside;
     }
 
@@ -253,11 +263,7 @@ public final class RunLengths {
         if (values.length != size.pixels()) {
             throw new IllegalArgumentException("values must fill " + size + ", got " + values.length);
         }
-        forEach((column, row, length) -> {
-            for (int pixel = size.index(row, column); length > 0; length--, pixel += size.width()) {
-                values[pixel] = value;
-            }
-        });
+        forEachPixel(pixel -> values[pixel] = value);
     }
 
     /**

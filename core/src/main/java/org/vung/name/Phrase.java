@@ -107,6 +107,21 @@ public final class Phrase {
     }
 
     /**
+     * Checks the name where there is one alone that may stand there.
+     *
+     * @param must the name
+     * @return this phrase
+     * @throws IllegalArgumentException if it has another
+     */
+    public Phrase named(String must) {
+        if (!name.equals(must)) {
+            throw new IllegalArgumentException("'" + text() + "' must begin with " + must + ", got '" + name + "'"
+                    + NearestName.hint(name, List.of(must)));
+        }
+        return this;
+    }
+
+    /**
      * Checks that every key is known.
      *
      * @param known keys

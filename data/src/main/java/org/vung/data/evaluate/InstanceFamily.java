@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.vung.Instance;
 import org.vung.Instances;
 import org.vung.Semantic;
 import org.vung.data.Dataset;
@@ -129,14 +128,7 @@ public record InstanceFamily(double score) implements Family<ObjectScores> {
 
     @Override
     public LabelMap shown(Prediction said) {
-        return said.answer() instanceof Instances objects ? sure(objects).labels() : parts(said);
-    }
-
-    private Instances sure(Instances answer) {
-        List<Instance> sure = answer.objects().stream()
-                .filter(object -> object.score() >= score)
-                .toList();
-        return new Instances(answer.size(), sure, answer.classes(), answer.findings());
+        return said.answer() instanceof Instances objects ? objects.surer(score).labels() : parts(said);
     }
 
     private static LabelMap parts(Prediction said) {

@@ -8,7 +8,6 @@ import org.vung.grid.RowBands;
 import org.vung.image.Size;
 import org.vung.label.LabelMap;
 import org.vung.name.Bounds;
-import org.vung.name.NearestName;
 import org.vung.name.Phrase;
 
 /**
@@ -53,12 +52,7 @@ public record BorderWeights(double w0, double sigma, int background) {
      * @throws IllegalArgumentException if the name, a key or a number is not known
      */
     public static BorderWeights parse(String text) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("border")) {
-            throw new IllegalArgumentException("pixel weights must be border, got '" + phrase.name() + "'"
-                    + NearestName.hint(phrase.name(), List.of("border")));
-        }
-        phrase.allow("w0", "sigma", "background");
+        Phrase phrase = Phrase.parse(text).named("border").allow("w0", "sigma", "background");
         return new BorderWeights(phrase.number("w0", 10), phrase.number("sigma", 5), phrase.integer("background", 0));
     }
 

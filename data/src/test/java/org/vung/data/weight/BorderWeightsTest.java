@@ -144,7 +144,7 @@ class BorderWeightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "boarder | pixel weights must be border, got 'boarder'; did you mean 'border'?",
+                "boarder | must begin with border, got 'boarder'; did you mean 'border'?",
                 "border:sigma=0 | sigma of border must be 0.1 … 1000, got 0",
                 "border:w0=-1 | w0 of border must be 0 … 1000, got -1",
                 "border:background=255 | background of border must be 0 … 254, got 255",

@@ -2,6 +2,7 @@ package org.vung.torch.rcnn;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.vung.Instances;
 import org.vung.name.Phrase;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.rcnn.box.Boxes;
@@ -10,45 +11,42 @@ import org.vung.torch.rcnn.box.Suppression;
 
 /**
  * Which objects are told of among what the box head says of the proposals: every class of every proposal that is sure enough, without
- * those that overlap a surer one of their class.
+ * those that overlap a surer one of their class, and without those whose masks surer ones cover.
  *
  * @param score probability above which an object is told of, 0 … 1
  * @param suppression of those that overlap
  * @param most objects of an image, the surest
  * @param least side of an object in pixels that the network sees
+ * @param visible least share of an object's mask that no surer one covers, 0 … 1, as {@link Instances#visible}; 0 leaves all
  */
-public record Detecting(double score, Suppression suppression, int most, double least) {
+public record Detecting(double score, Suppression suppression, int most, double least, double visible) {
 
     /** torchvision's. */
-    public static final Detecting USUAL = new Detecting(0.05, new Suppression(0.5), 100, 1e-2);
+    public static final Detecting USUAL = new Detecting(0.05, new Suppression(0.5), 100, 1e-2, 0);
 
     /** Checks the numbers. */
     public Detecting {
-        if (!(score >= 0 && score <= 1) || most < 1 || !(least >= 0)) {
-            throw new IllegalArgumentException(
-                    "score must be 0 … 1, objects at least 1, their sides at least 0 pixels, got " + score + ", " + most
-                            + " and " + least);
+        if (!(score >= 0 && score <= 1) || most < 1 || !(least >= 0) || !(visible >= 0 && visible <= 1)) {
+            throw new IllegalArgumentException("score must be 0 … 1, objects at least 1, their sides at least 0 pixels,"
+                    + " what is visible of them 0 … 1, got " + score + ", " + most + ", " + least + " and " + visible);
         }
     }
 
     /**
      * Reads a text.
      *
-     * @param text {@code objects:score=0.05,overlap=0.5,most=100,least=0.01}
+     * @param text {@code objects:score=0.05,overlap=0.5,most=100,least=0.01,visible=0}
      * @return the choice, torchvision's where a number is not given
      * @throws IllegalArgumentException if it says something else
      */
     public static Detecting parse(String text) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("objects")) {
-            throw new IllegalArgumentException("objects must read objects:score=0.05,…, got '" + text + "'");
-        }
-        phrase.allow("score", "overlap", "most", "least");
+        Phrase phrase = Phrase.parse(text).named("objects").allow("score", "overlap", "most", "least", "visible");
         return new Detecting(
                 phrase.number("score", USUAL.score),
                 new Suppression(phrase.number("overlap", USUAL.suppression.overlap())),
                 phrase.integer("most", USUAL.most),
-                phrase.number("least", USUAL.least));
+                phrase.number("least", USUAL.least),
+                phrase.number("visible", USUAL.visible));
     }
 
     /**
@@ -62,7 +60,19 @@ public record Detecting(double score, Suppression suppression, int most, double 
                 .with("overlap", suppression.overlap())
                 .with("most", most)
                 .with("least", least)
+                .with("visible", visible)
                 .text();
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param score probability above which an object is told of
+     * @param most objects of an image
+     * @return a copy
+     */
+    public Detecting with(double score, int most) {
+        return new Detecting(score, suppression, most, least, visible);
     }
 
     /**

@@ -217,7 +217,9 @@ public final class Detector implements Instances.Finder, AutoCloseable {
      */
     @Override
     public Instances segment(Image image) {
-        return new Instances(image.size(), objects(image), classes, Findings.none());
+        Instances found = new Instances(image.size(), objects(image), classes, Findings.none());
+        double visible = options.detecting.visible();
+        return visible > 0 && hasMasks() ? found.visible(visible) : found;
     }
 
     /** How many proposals of an image the box head looks at. */

@@ -46,11 +46,7 @@ public record Learning(
     }
 
     private static Phrase choice(String text) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("choice")) {
-            throw new IllegalArgumentException("a choice of boxes must read choice:boxes=256,…, got '" + text + "'");
-        }
-        return phrase.allow("boxes", "share", "enough", "too-little");
+        return Phrase.parse(text).named("choice").allow("boxes", "share", "enough", "too-little");
     }
 
     private static Matching matching(Phrase phrase, Matching usual) {

@@ -44,11 +44,7 @@ public record Proposing(int before, int after, Suppression suppression, double l
      * @throws IllegalArgumentException if it says something else
      */
     public static Proposing parse(String text, Proposing usual) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("proposals")) {
-            throw new IllegalArgumentException("proposals must read proposals:before=1000,…, got '" + text + "'");
-        }
-        phrase.allow("before", "after", "overlap", "least");
+        Phrase phrase = Phrase.parse(text).named("proposals").allow("before", "after", "overlap", "least");
         return new Proposing(
                 phrase.integer("before", usual.before),
                 phrase.integer("after", usual.after),

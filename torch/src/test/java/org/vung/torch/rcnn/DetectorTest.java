@@ -42,7 +42,7 @@ class DetectorTest {
                 resizing,
                 usual.anchors(),
                 new Proposing(80, 50, new Suppression(0.7), 1e-3),
-                new Detecting(0.05, new Suppression(0.5), most, 1e-2),
+                Detecting.USUAL.with(0.05, most),
                 usual.pasting());
     }
 
@@ -101,6 +101,21 @@ class DetectorTest {
                         .as("mask of " + at)
                         .isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void objectsThatSurerOnesCoverAreLeftOutWhenAskedFor() {
+        Image image = blots(new Size(80, 96));
+        Detector.Options seen = OPTIONS.withDetecting(Detecting.parse("objects:most=40,visible=0.5"));
+        try (Detector all = new Detector(graph(true), numbers(), ClassList.numbered(4), OPTIONS, Precision.FLOAT32);
+                Detector some = new Detector(graph(true), numbers(), ClassList.numbered(4), seen, Precision.FLOAT32)) {
+            Instances found = all.segment(image);
+            Instances left = some.segment(image);
+            assertThat(left).isEqualTo(found.visible(0.5));
+            assertThat(left.objects())
+                    .isNotEmpty()
+                    .hasSizeLessThan(found.objects().size());
         }
     }
 

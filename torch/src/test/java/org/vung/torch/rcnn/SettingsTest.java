@@ -45,7 +45,7 @@ class SettingsTest {
                 new Resizing(320, 500, 64),
                 new Anchors(List.of(List.of(8.0, 12.5), List.of(16.0, 24.0)), List.of(0.5, 1.0 / 3), false),
                 new Proposing(70, 30, new Suppression(0.65), 2.5),
-                new Detecting(0.3, new Suppression(0.25), 7, 1),
+                new Detecting(0.3, new Suppression(0.25), 7, 1, 0.4),
                 new Pasting(0.4, true));
         assertThat(Detector.Options.of(model(Rcnn.Neck.FPN, options.settings())))
                 .isEqualTo(options);
@@ -96,7 +96,7 @@ class SettingsTest {
                 "anchors:sizes=8+9/16  | as many anchor sizes each",
                 "anchors:aspects=0     | above 0",
                 "anchors:ratios=1      | ratios",
-                "boxes:sizes=8         | anchors must read"
+                "boxes:sizes=8         | must begin with anchors"
             })
     void anchorsThatMakeNoSenseAreRefused(String text, String message) {
         assertThatThrownBy(() -> Anchors.parse(text))

@@ -66,11 +66,7 @@ public record Anchors(List<List<Double>> levels, List<Double> aspects, boolean r
      * @throws IllegalArgumentException if it says something else
      */
     public static Anchors parse(String text) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("anchors")) {
-            throw new IllegalArgumentException("anchors must read anchors:sizes=32/64,aspects=1, got '" + text + "'");
-        }
-        phrase.allow("sizes", "aspects", "rounded");
+        Phrase phrase = Phrase.parse(text).named("anchors").allow("sizes", "aspects", "rounded");
         return new Anchors(
                 Stream.of(phrase.text("sizes", "32/64/128/256/512").split("/", -1))
                         .map(level -> numbers("sizes", level, "\\+"))

@@ -32,11 +32,7 @@ public record Pasting(double threshold, boolean centred) {
      * @throws IllegalArgumentException if it says something else
      */
     public static Pasting parse(String text) {
-        Phrase phrase = Phrase.parse(text);
-        if (!phrase.name().equals("masks")) {
-            throw new IllegalArgumentException("masks must read masks:threshold=0.5,…, got '" + text + "'");
-        }
-        phrase.allow("threshold", "centred");
+        Phrase phrase = Phrase.parse(text).named("masks").allow("threshold", "centred");
         return new Pasting(phrase.number("threshold", USUAL.threshold), phrase.flag("centred", USUAL.centred));
     }
 

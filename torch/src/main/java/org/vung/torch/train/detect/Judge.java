@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.vung.Findings;
 import org.vung.Instances;
 import org.vung.data.Dataset;
 import org.vung.data.ObjectSet;
@@ -77,20 +76,10 @@ final class Judge {
                 drawn.add(ofMasks.count(truth, all));
             }
             shown.add(ofObjects.count(truth, all));
-            answers.accept(at, likely(found).labels());
+            answers.accept(at, found.surer(InstanceFamily.USUAL_SCORE).labels());
         }
         return look(
                 masks ? Optional.of(DetectionScores.of(drawn)) : Optional.empty(), DetectionScores.of(framed), shown);
-    }
-
-    private static Instances likely(Instances found) {
-        return new Instances(
-                found.size(),
-                found.objects().stream()
-                        .filter(one -> one.score() >= InstanceFamily.USUAL_SCORE)
-                        .toList(),
-                found.classes(),
-                Findings.none());
     }
 
     private Look look(Optional<DetectionScores> drawn, DetectionScores framed, List<ObjectScores> shown) {
