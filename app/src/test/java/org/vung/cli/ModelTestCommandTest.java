@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vung.catalog.TinyDetector;
 import org.vung.image.file.Existing;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.ClassList;
@@ -85,6 +86,50 @@ class ModelTestCommandTest {
         assertThat(run.out())
                 .containsPattern("skipped +tiles as whole +the network looks at the whole image")
                 .containsPattern("skipped +bfloat16 classes .*not judged without trained weights");
+    }
+
+    @Test
+    void aDetectorLooksForObjectsInNoise() throws IOException {
+        String tiny = TinyDetector.write(folder.resolve("tiny.vung"), true).toString();
+        Run run = Run.of("model", "test", tiny);
+        assertThat(run.out())
+                .hasLineCount(5)
+                .containsPattern("ok +finite weights +0 of \\d+ are not")
+                .containsPattern("ok +finite answer +[1-9]\\d* objects in noise")
+                .containsPattern("ok +same answer twice")
+                .containsPattern("(ok|miss) +bfloat16 objects +[1-9]\\d* of \\d+ sure ones as in float32"); // by formula
+        Run untrained = Run.of("model", "test", "maskrcnn-resnet18-fpn", "--size", "64x64");
+        assertThat(untrained.code()).as(untrained.out()).isZero();
+        assertThat(untrained.out()).containsPattern("skipped +finite answer .*not judged without trained weights");
+        Run cuda = Run.of("model", "test", tiny, "--device", "cuda");
+        assertThat(cuda.code()).isEqualTo(2);
+        assertThat(cuda.err()).hasLineCount(1).contains("which finds objects one by one; leave it away");
+    }
+
+    @Test
+    void aDetectorOfNumbersThatAreNoneMisses() throws IOException {
+        ModelFile tiny = ModelFile.read(TinyDetector.write(folder.resolve("tiny.vung"), true));
+        List<NamedTensor> tensors = new ArrayList<>();
+        tiny.graph().parameters().forEach((key, parameter) -> {
+            float[] numbers = tiny.numbers().of(key, parameter);
+            numbers[0] = Float.NaN;
+            tensors.add(NamedTensor.of(key, parameter.dimensions(), numbers));
+        });
+        String broken = folder.resolve("broken.vung").toString();
+        new ModelFile(
+                        tiny.graph(),
+                        Weights.of(tensors),
+                        tiny.preprocessing(),
+                        tiny.answer(),
+                        tiny.classes(),
+                        Map.of(),
+                        tiny.settings())
+                .write(Path.of(broken), Existing.KEEP);
+        Run run = Run.of("model", "test", broken);
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(4);
+        assertThat(run.out())
+                .containsPattern("miss +finite weights +[1-9]")
+                .containsPattern("miss +finite answer +0 objects in noise");
     }
 
     @Test

@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vung.catalog.model.TrainedModels;
 import org.vung.cli.input.Placing;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
+import org.vung.label.LabelClass;
+import org.vung.nets.file.ClassList;
+import org.vung.nets.file.ModelFile;
+import org.vung.nets.graph.Graph;
+import org.vung.nets.model.rcnn.RcnnParts;
+import org.vung.nets.numbers.RandomStart;
+import org.vung.torch.check.DetectorCheck;
 import org.vung.torch.check.ModelCheck;
 import org.vung.torch.check.Outcome;
+import org.vung.torch.device.Device;
+import org.vung.torch.rcnn.Detector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code vung model test}: whether a network works on this machine. */
 @Command(
@@ -21,7 +34,7 @@ import picocli.CommandLine.Option;
         description = {
             "Checks a model file on this machine: that it reads, gives finite numbers, the same ones twice, nearly the same",
             "classes in bfloat16, in tiles what it gives whole, on a graphics processor what the processor gives. Ends with 4 where one of them is missed.",
-            "A network without weights gets numbers by a formula."
+            "A network that finds objects looks for them in noise. One without weights gets numbers by a formula."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -41,6 +54,10 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private Talk talk = new Talk();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
     private final Terminal terminal;
 
     TestCommand(Terminal terminal) {
@@ -51,8 +68,9 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         terminal.listen(talk);
         Networks.Found found = chosen.found();
-        List<Outcome> outcomes =
-                ModelCheck.of(found.graph(), found.numbers(), Networks.isModelFile(chosen.name()), placing.device());
+        List<Outcome> outcomes = RcnnParts.is(found.graph())
+                ? ofDetector(found.graph())
+                : ModelCheck.of(found.graph(), found.numbers(), Networks.isModelFile(chosen.name()), placing.device());
         boolean missed = outcomes.stream().anyMatch(each -> each.state() == Outcome.State.MISS);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), outcomes));
@@ -67,5 +85,20 @@ final class TestCommand implements Callable<Integer> {
             }
         }
         return missed ? Fault.MODEL : 0;
+    }
+
+    private List<Outcome> ofDetector(Graph graph) throws IOException {
+        if (placing.device() == Device.CUDA) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--device cuda must go with a network that is run in one go, got '" + chosen.name()
+                            + "', which finds objects one by one; leave it away");
+        }
+        if (!Networks.isModelFile(chosen.name())) {
+            List<LabelClass> classes = ClassList.numbered(RcnnParts.classes(graph));
+            return DetectorCheck.of(graph, new RandomStart(graph, 0), classes, Detector.Options.plain(graph), false);
+        }
+        ModelFile model = TrainedModels.read(chosen.name());
+        return DetectorCheck.of(graph, model.numbers(), model.classes(), Detector.Options.of(model), true);
     }
 }

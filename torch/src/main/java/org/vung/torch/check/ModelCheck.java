@@ -55,7 +55,7 @@ public final class ModelCheck {
         Maps image = Maps.of(
                 graph.input(),
                 Deterministic.uniform("input", Math.toIntExact(graph.input().numbers())));
-        List<Outcome> outcomes = new ArrayList<>(List.of(weights()));
+        List<Outcome> outcomes = new ArrayList<>(List.of(weights(graph, numbers)));
         float[] exact;
         try (Network network = Network.of(graph, numbers, Precision.FLOAT32, device)) {
             Maps first = network.answer(image);
@@ -74,7 +74,7 @@ public final class ModelCheck {
         return outcomes;
     }
 
-    private Outcome weights() {
+    static Outcome weights(Graph graph, Numbers numbers) {
         long[] count = {0};
         long[] broken = {0};
         graph.parameters().forEach((key, parameter) -> {

@@ -119,6 +119,25 @@ public final class Detector implements Instances.Finder, AutoCloseable {
                             List.of(List.of(32.0, 64.0, 128.0, 256.0, 512.0)), List.of(0.5, 1.0, 2.0), true));
         }
 
+        /**
+         * torchvision's for a network of which nothing else is known: images are seen at their own size.
+         *
+         * @param graph an R-CNN
+         * @return the options
+         */
+        public static Options plain(Graph graph) {
+            Options usual = usualOf(graph);
+            return new Options(
+                    graph.input().channels() == 3
+                            ? usual.preprocessing
+                            : Preprocessing.unit(Preprocessing.Colours.GREY),
+                    Resizing.NONE,
+                    usual.anchors,
+                    usual.proposing,
+                    usual.detecting,
+                    usual.pasting);
+        }
+
         private Options withAnchors(Anchors other) {
             return new Options(preprocessing, resizing, other, proposing, detecting, pasting);
         }

@@ -1,17 +1,15 @@
 package org.vung.torch.rcnn;
 
 import java.util.List;
-import java.util.Objects;
 import org.vung.image.Image;
+import org.vung.label.LabelClass;
 import org.vung.nets.file.ClassList;
-import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.device.Device;
-import org.vung.torch.rcnn.roi.Pasting;
 import org.vung.torch.run.ForwardBench;
 import org.vung.torch.run.Precision;
 
@@ -31,10 +29,9 @@ public final class DetectorBench {
      */
     public static ForwardBench of(Graph graph, Numbers numbers, Precision precision, int runs) {
         Image image = ForwardBench.noise(graph.input());
-        Detector.Options options = options(graph);
-        int classes = Objects.requireNonNull(graph.shapes().get(graph.outputs().get("scores")))
-                .channels();
-        try (Detector detector = new Detector(graph, numbers, ClassList.numbered(classes), options, precision)) {
+        Detector.Options options = Detector.Options.plain(graph);
+        List<LabelClass> classes = ClassList.numbered(RcnnParts.classes(graph));
+        try (Detector detector = new Detector(graph, numbers, classes, options, precision)) {
             double flops = 2.0
                     * multiplyAdds(
                             graph,
@@ -43,20 +40,6 @@ public final class DetectorBench {
             Precision here = precision.here(RcnnParts.backbone(graph), Device.CPU);
             return ForwardBench.of(here, Device.CPU, flops, runs, () -> detector.segment(image));
         }
-    }
-
-    /** torchvision's, at the image's own size. */
-    private static Detector.Options options(Graph graph) {
-        Detector.Options usual = Detector.Options.usualOf(graph);
-        return new Detector.Options(
-                graph.input().channels() == 3
-                        ? Preprocessing.imageNet()
-                        : Preprocessing.unit(Preprocessing.Colours.GREY),
-                Resizing.NONE,
-                usual.anchors(),
-                Proposing.USED,
-                Detecting.USUAL,
-                Pasting.USUAL);
     }
 
     /**

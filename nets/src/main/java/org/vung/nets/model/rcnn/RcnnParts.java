@@ -1,6 +1,7 @@
 package org.vung.nets.model.rcnn;
 
 import java.util.List;
+import java.util.Objects;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.weights.KeyMap;
 
@@ -59,6 +60,17 @@ public final class RcnnParts {
      */
     public static boolean hasMasks(Graph graph) {
         return graph.outputs().containsKey("masks");
+    }
+
+    /**
+     * How many classes it tells apart.
+     *
+     * @param graph of an R-CNN
+     * @return with the background
+     */
+    public static int classes(Graph graph) {
+        return Objects.requireNonNull(graph.shapes().get(graph.outputs().get("scores")))
+                .channels();
     }
 
     /**
