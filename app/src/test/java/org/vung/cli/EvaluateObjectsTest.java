@@ -99,6 +99,17 @@ class EvaluateObjectsTest {
     }
 
     @Test
+    void objectsCountFromTheScoreOnFromWhichTheFileShowsThem() throws Exception {
+        String none = TinyDetector.showing(1, folder.resolve("none.vung")).toString();
+        JsonNode report = evaluate(none, "--json").json();
+        assertThat(score(report, "instances", "F1 at 0.5", "").path("value").asDouble())
+                .isZero();
+        assertThat(score(report, "boxes", "AR100", "").path("value"))
+                .isEqualTo(score(evaluate(detector, "--json").json(), "boxes", "AR100", "")
+                        .path("value"));
+    }
+
+    @Test
     void aScoreThatIsGivenHoldsForAllFamilies() {
         JsonNode few = evaluate(detector + ":score=1", "--json").json();
         assertThat(few.path("method").asString()).isEqualTo(detector + ":score=1");

@@ -97,7 +97,8 @@ class ModelTestCommandTest {
                 .containsPattern("ok +finite weights +0 of \\d+ are not")
                 .containsPattern("ok +finite answer +[1-9]\\d* objects in noise")
                 .containsPattern("ok +same answer twice")
-                .containsPattern("(ok|miss) +bfloat16 objects +[1-9]\\d* of \\d+ sure ones as in float32"); // by formula
+                .containsPattern(
+                        "(ok|miss) +bfloat16 objects +[1-9]\\d* of \\d+ sure ones as in float32"); // by formula
         Run untrained = Run.of("model", "test", "maskrcnn-resnet18-fpn", "--size", "64x64");
         assertThat(untrained.code()).as(untrained.out()).isZero();
         assertThat(untrained.out()).containsPattern("skipped +finite answer .*not judged without trained weights");

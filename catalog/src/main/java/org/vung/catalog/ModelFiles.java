@@ -81,13 +81,6 @@ final class ModelFiles {
     private static final String OF_FILE = "file";
 
     private static final List<Option> DETECTOR = List.of(
-            Option.number(
-                            "score",
-                            0.5,
-                            "objects less sure than this are left out; file is what the network's file says")
-                    .atLeast(0)
-                    .atMost(1)
-                    .orWord(OF_FILE),
             Option.integer(
                             "most",
                             0,
@@ -137,7 +130,7 @@ final class ModelFiles {
 
     private static Method method(String name, String summary, String source, ModelFile model) {
         return RcnnParts.is(model.graph())
-                ? new Method(name, summary, source, DETECTOR, values -> detector(model, values))
+                ? new Method(name, summary, source, ofDetector(model), values -> detector(model, values))
                 : Method.ofRegions(name, summary, source, options(true), values -> segmenter(model, values));
     }
 
@@ -191,6 +184,20 @@ final class ModelFiles {
         if (alone) {
             options.addAll(OBJECTS);
         }
+        return options;
+    }
+
+    /** Those of a network that finds objects. */
+    private static List<Option> ofDetector(ModelFile model) {
+        List<Option> options = new ArrayList<>();
+        options.add(Option.number(
+                        "score",
+                        Detector.Options.of(model).detecting().shown(),
+                        "objects less sure than this are left out; file leaves all that the network's file tells of")
+                .atLeast(0)
+                .atMost(1)
+                .orWord(OF_FILE));
+        options.addAll(DETECTOR);
         return options;
     }
 

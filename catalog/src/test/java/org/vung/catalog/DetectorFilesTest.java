@@ -77,6 +77,19 @@ class DetectorFilesTest {
     }
 
     @Test
+    void theFileSaysFromWhichScoreOnObjectsAreShown() throws Exception {
+        Path surer = TinyDetector.showing(0.8, folder.resolve("surer.vung"));
+        assertThat(Catalog.named(surer.toString()).options().get(0).fallback()).isEqualTo("0.8");
+        assertThat(found(surer + ":precision=float32").objects())
+                .isEqualTo(found(surer + ":score=0.8,precision=float32").objects())
+                .isNotEqualTo(found(surer + ":score=0.5,precision=float32").objects());
+        Path odd = TinyDetector.showing(2, folder.resolve("odd.vung"));
+        assertThatThrownBy(() -> Catalog.named(odd.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shown of objects must be 0 … 1, got 2");
+    }
+
+    @Test
     void largeImagesAreCutWhereAskedFor() throws Exception {
         assertThat(found(file.toString()).findings().values()).doesNotContainKey("windows");
         assertThat(found(file + ":tile=48").findings().values().get("windows")).isEqualTo(2);

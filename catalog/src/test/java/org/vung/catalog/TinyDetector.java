@@ -52,6 +52,24 @@ public final class TinyDetector {
         return file;
     }
 
+    /**
+     * Writes its file with another score from which on objects are shown.
+     *
+     * @param shown the score
+     * @param file a {@code .vung} that is not there yet
+     * @return the file
+     */
+    public static Path showing(double shown, Path file) throws IOException {
+        ModelFile tiny = ModelFile.read(write(file, true));
+        tiny.withSettings(Map.of(
+                        "resizing",
+                        "fit:shorter=64,longer=96",
+                        "objects",
+                        "objects:overlap=0.1,most=60,shown=" + shown))
+                .write(file, Existing.REPLACE);
+        return file;
+    }
+
     private static float[] numbers(String key, Parameter parameter) {
         float[] numbers = Deterministic.numbers(key, parameter);
         boolean kernel = parameter.dimensions().size() > 1;

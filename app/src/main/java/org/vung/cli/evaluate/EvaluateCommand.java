@@ -171,7 +171,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     ? Families.usual(methods)
                     : scores.stream().distinct().toList();
             List<Double> sure = IntStream.range(0, texts.size())
-                    .mapToObj(at -> texts.get(at).equals(given.get(at)) ? 0 : InstanceFamily.USUAL_SCORE)
+                    .mapToObj(at -> texts.get(at).equals(given.get(at)) ? 0 : shown(given.get(at)))
                     .toList();
             return run(new Evaluation(set, methods, sure, families, positive), texts, bootstrap);
         } finally {
@@ -188,6 +188,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw usage(wrong);
         }
+    }
+
+    /** From which score on a detector shows objects, where nobody asks for another. */
+    private static double shown(String text) {
+        return MethodText.usual(text, "score").map(Double::valueOf).orElse(InstanceFamily.USUAL_SCORE);
     }
 
     private Bootstrap checked() {

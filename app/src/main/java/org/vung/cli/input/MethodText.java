@@ -1,5 +1,6 @@
 package org.vung.cli.input;
 
+import java.util.Optional;
 import org.vung.catalog.Catalog;
 import org.vung.catalog.Option;
 import org.vung.torch.device.Device;
@@ -18,12 +19,22 @@ public final class MethodText {
      * @throws IllegalArgumentException if there is no such method
      */
     public static boolean takes(String text, String key) {
-        for (Option option : Catalog.named(Catalog.nameOf(text)).options()) {
-            if (option.name().equals(key)) {
-                return true;
-            }
-        }
-        return false;
+        return usual(text, key).isPresent();
+    }
+
+    /**
+     * What stands where an option is not given.
+     *
+     * @param text of a method
+     * @param key of the option
+     * @return nothing if it has no such option
+     * @throws IllegalArgumentException if there is no such method
+     */
+    public static Optional<String> usual(String text, String key) {
+        return Catalog.named(Catalog.nameOf(text)).options().stream()
+                .filter(option -> option.name().equals(key))
+                .map(Option::fallback)
+                .findFirst();
     }
 
     /**

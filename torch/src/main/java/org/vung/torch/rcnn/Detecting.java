@@ -3,6 +3,7 @@ package org.vung.torch.rcnn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.vung.Instances;
+import org.vung.data.evaluate.InstanceFamily;
 import org.vung.name.Phrase;
 import org.vung.nets.layer.Extent;
 import org.vung.torch.rcnn.box.Boxes;
@@ -18,35 +19,48 @@ import org.vung.torch.rcnn.box.Suppression;
  * @param most objects of an image, the surest
  * @param least side of an object in pixels that the network sees
  * @param visible least share of an object's mask that no surer one covers, 0 … 1, as {@link Instances#visible}; 0 leaves all
+ * @param shown least score of an object that people are shown, 0 … 1, where they ask for no other
  */
-public record Detecting(double score, Suppression suppression, int most, double least, double visible) {
+public record Detecting(double score, Suppression suppression, int most, double least, double visible, double shown) {
 
     /** torchvision's. */
-    public static final Detecting USUAL = new Detecting(0.05, new Suppression(0.5), 100, 1e-2, 0);
+    public static final Detecting USUAL =
+            new Detecting(0.05, new Suppression(0.5), 100, 1e-2, 0, InstanceFamily.USUAL_SCORE);
 
     /** Checks the numbers. */
     public Detecting {
-        if (!(score >= 0 && score <= 1) || most < 1 || !(least >= 0) || !(visible >= 0 && visible <= 1)) {
-            throw new IllegalArgumentException("score must be 0 … 1, objects at least 1, their sides at least 0 pixels,"
-                    + " what is visible of them 0 … 1, got " + score + ", " + most + ", " + least + " and " + visible);
+        share("score", score);
+        share("visible", visible);
+        share("shown", shown);
+        if (most < 1 || !(least >= 0)) {
+            throw new IllegalArgumentException(
+                    "objects must be at least 1, their sides at least 0 pixels, got " + most + " and " + least);
+        }
+    }
+
+    private static void share(String what, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(what + " of objects must be 0 … 1, got " + share);
         }
     }
 
     /**
      * Reads a text.
      *
-     * @param text {@code objects:score=0.05,overlap=0.5,most=100,least=0.01,visible=0}
+     * @param text {@code objects:score=0.05,overlap=0.5,most=100,least=0.01,visible=0,shown=0.5}
      * @return the choice, torchvision's where a number is not given
      * @throws IllegalArgumentException if it says something else
      */
     public static Detecting parse(String text) {
-        Phrase phrase = Phrase.parse(text).named("objects").allow("score", "overlap", "most", "least", "visible");
+        Phrase phrase =
+                Phrase.parse(text).named("objects").allow("score", "overlap", "most", "least", "visible", "shown");
         return new Detecting(
                 phrase.number("score", USUAL.score),
                 new Suppression(phrase.number("overlap", USUAL.suppression.overlap())),
                 phrase.integer("most", USUAL.most),
                 phrase.number("least", USUAL.least),
-                phrase.number("visible", USUAL.visible));
+                phrase.number("visible", USUAL.visible),
+                phrase.number("shown", USUAL.shown));
     }
 
     /**
@@ -61,6 +75,7 @@ public record Detecting(double score, Suppression suppression, int most, double 
                 .with("most", most)
                 .with("least", least)
                 .with("visible", visible)
+                .with("shown", shown)
                 .text();
     }
 
@@ -72,7 +87,7 @@ public record Detecting(double score, Suppression suppression, int most, double 
      * @return a copy
      */
     public Detecting with(double score, int most) {
-        return new Detecting(score, suppression, most, least, visible);
+        return new Detecting(score, suppression, most, least, visible, shown);
     }
 
     /**

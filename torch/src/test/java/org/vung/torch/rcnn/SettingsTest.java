@@ -45,7 +45,7 @@ class SettingsTest {
                 new Resizing(320, 500, 64),
                 new Anchors(List.of(List.of(8.0, 12.5), List.of(16.0, 24.0)), List.of(0.5, 1.0 / 3), false),
                 new Proposing(70, 30, new Suppression(0.65), 2.5),
-                new Detecting(0.3, new Suppression(0.25), 7, 1, 0.4),
+                new Detecting(0.3, new Suppression(0.25), 7, 1, 0.4, 0.7),
                 new Pasting(0.4, true));
         assertThat(Detector.Options.of(model(Rcnn.Neck.FPN, options.settings())))
                 .isEqualTo(options);

@@ -215,7 +215,8 @@ public final class DetectionTask implements Task {
     @Override
     public Look look(ModelFile model, BiConsumer<Integer, LabelMap> answers) throws IOException {
         try (Detector detector = Detector.of(model, options, Precision.AUTO)) {
-            return new Judge(held, classes, RcnnParts.hasMasks(graph)).look(detector, answers);
+            double shown = options.detecting().shown();
+            return new Judge(held, classes, RcnnParts.hasMasks(graph), shown).look(detector, answers);
         }
     }
 

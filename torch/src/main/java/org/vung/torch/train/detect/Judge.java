@@ -28,12 +28,13 @@ import org.vung.torch.rcnn.Detector;
 import org.vung.torch.record.report.Report;
 import org.vung.torch.train.task.Look;
 
-/** Judges a detector by COCO's average precision, and by the objects that it would show: those that are as likely as not. */
+/** Judges a detector by COCO's average precision, and by the objects that it would show. */
 final class Judge {
 
     private final Dataset held;
     private final List<LabelClass> classes;
     private final boolean masks;
+    private final double shown;
 
     /**
      * A judge.
@@ -41,11 +42,13 @@ final class Judge {
      * @param held images with objects
      * @param classes of the network, the background first
      * @param masks whether masks are judged, too
+     * @param shown least score of an object that people are shown
      */
-    Judge(Dataset held, List<LabelClass> classes, boolean masks) {
+    Judge(Dataset held, List<LabelClass> classes, boolean masks, double shown) {
         this.held = held;
         this.classes = classes;
         this.masks = masks;
+        this.shown = shown;
     }
 
     static List<String> columns(boolean masks, List<LabelClass> classes) {
@@ -62,10 +65,10 @@ final class Judge {
     Look look(Detector detector, BiConsumer<Integer, LabelMap> answers) throws IOException {
         DetectionFamily ofMasks = new DetectionFamily(held.classes(), DetectionFamily.Kind.MASKS);
         DetectionFamily ofBoxes = new DetectionFamily(held.classes(), DetectionFamily.Kind.BOXES);
-        InstanceFamily ofObjects = new InstanceFamily();
+        InstanceFamily ofObjects = new InstanceFamily(shown);
         List<ImageMatches> drawn = new ArrayList<>();
         List<ImageMatches> framed = new ArrayList<>();
-        List<ObjectScores> shown = new ArrayList<>();
+        List<ObjectScores> counted = new ArrayList<>();
         for (int at = 0; at < held.items().size(); at++) {
             Image image = held.image(at);
             Truth truth = new ObjectSet(image.size(), Scenes.objects(held, at, image.size()));
@@ -75,15 +78,15 @@ final class Judge {
             if (masks) {
                 drawn.add(ofMasks.count(truth, all));
             }
-            shown.add(ofObjects.count(truth, all));
-            answers.accept(at, found.surer(InstanceFamily.USUAL_SCORE).labels());
+            counted.add(ofObjects.count(truth, all));
+            answers.accept(at, found.surer(shown).labels());
         }
         return look(
-                masks ? Optional.of(DetectionScores.of(drawn)) : Optional.empty(), DetectionScores.of(framed), shown);
+                masks ? Optional.of(DetectionScores.of(drawn)) : Optional.empty(), DetectionScores.of(framed), counted);
     }
 
-    private Look look(Optional<DetectionScores> drawn, DetectionScores framed, List<ObjectScores> shown) {
-        Matches sum = shown.stream().map(image -> image.at(0)).reduce(Matches.NONE, Matches::plus);
+    private Look look(Optional<DetectionScores> drawn, DetectionScores framed, List<ObjectScores> counted) {
+        Matches sum = counted.stream().map(image -> image.at(0)).reduce(Matches.NONE, Matches::plus);
         List<Look.Score> scores = new ArrayList<>();
         drawn.ifPresent(of -> {
             scores.add(new Look.Score("mask AP", "validation/mask-ap", of.value(Measure.AP)));
@@ -104,7 +107,7 @@ final class Judge {
         return new Look(
                 scores,
                 more,
-                shown.stream().map(image -> image.at(0).averagePrecision()).toList(),
+                counted.stream().map(image -> image.at(0).averagePrecision()).toList(),
                 new Report.Scores(List.of(), Report.Confusion.NONE));
     }
 

@@ -161,7 +161,7 @@ class DetectionTrainingTest {
                 "model.encoder=resnet18                   | model.encoder must be plain | resnet18",
                 "model.depth=3                            | model.depth must be 0 | 3",
                 "data.objects=borders                     | data.objects must be classes | borders",
-                "detector.objects=objects:score=2         | score must be 0 … 1 | 2",
+                "detector.objects=objects:score=2         | score of objects must be 0 … 1 | 2",
                 "detector.learn-boxes=choice:box=2        | option of choice | box",
                 "model.contrast=stretch model.colours=rgb | contrast must be empty | stretch"
             })
