@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vung.data.augment.Recipe;
 import org.vung.image.file.Existing;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.layer.Extent;
+import org.vung.torch.rcnn.Detecting;
+import org.vung.torch.rcnn.box.Anchors;
 import org.vung.torch.run.Precision;
+import org.vung.torch.train.optimise.Optimisation;
 
 class PlanFileTest {
 
@@ -294,6 +300,26 @@ class PlanFileTest {
                         any(List.of(Precision.values()), random),
                         random.nextBoolean()),
                 new Plan.Watch(1 + random.nextInt(1000), random.nextInt(10), 1 + random.nextInt(1000)));
+    }
+
+    static Stream<Path> plans() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../plans"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void plansThatComeWithTheHouseSayWhatIsKnown(Path file) throws IOException {
+        Plan plan = PlanFile.read(file, Map.of());
+        assertThat(PlanFile.parse(PlanFile.text(plan, Map.of()), Map.of())).isEqualTo(plan);
+        assertThat(Recipe.parse(plan.food().augment()).texts())
+                .hasSameSizeAs(plan.food().augment());
+        assertThat(Optimisation.parse(plan.training().optimiser())).isNotNull();
+        plan.detector().ifPresent(detector -> {
+            assertThat(Detecting.parse(detector.objects()).most()).isPositive();
+            assertThat(Anchors.parse(detector.anchors()).levels()).hasSize(5);
+        });
     }
 
     private static String word(Random random) {
