@@ -74,7 +74,17 @@ public final class ObjectPicture {
      * @return black for 0, then a colour for each, told apart from those that follow
      */
     public static Palette palette(Instances found) {
-        int[] colours = new int[found.objects().size() + 1];
+        return palette(found.objects().size());
+    }
+
+    /**
+     * The colours of objects by their numbers.
+     *
+     * @param objects how many there are
+     * @return black for 0, then a colour for each, told apart from those that follow
+     */
+    public static Palette palette(int objects) {
+        int[] colours = new int[objects + 1];
         for (int at = 1; at < colours.length; at++) {
             colours[at] = Palette.distinct().rgb(at - 1);
         }

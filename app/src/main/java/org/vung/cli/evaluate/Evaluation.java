@@ -3,6 +3,7 @@ package org.vung.cli.evaluate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vung.Instances;
 import org.vung.Segmenter;
 import org.vung.Semantic;
@@ -120,6 +121,10 @@ final class Evaluation {
                         image,
                         first.truth(index),
                         first.said(said.get(0)),
+                        first.showsObjects(),
+                        said.get(0).answer() instanceof Instances found
+                                ? Optional.of(found.surer(sure.get(0)))
+                                : Optional.empty(),
                         said.get(0).soft()));
     }
 

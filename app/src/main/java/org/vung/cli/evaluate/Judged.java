@@ -64,6 +64,10 @@ record Judged<C>(List<Tally<C>> tallies) {
         return tallies.get(0).family().shown(prediction);
     }
 
+    boolean showsObjects() {
+        return tallies.get(0).family().showsObjects();
+    }
+
     List<Row> rows(Bootstrap bootstrap) {
         List<Score> scores = scores();
         List<Bootstrap.Interval> first = tallies.get(0).intervals(bootstrap);

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vung.ClassScores;
+import org.vung.Instances;
 import org.vung.cli.report.FigureFile;
+import org.vung.figure.ObjectPicture;
 import org.vung.figure.Panel;
 import org.vung.figure.Panels;
 import org.vung.figure.Resize;
@@ -27,6 +30,7 @@ final class Samples {
     private static final int KEPT = 3;
     private static final int LABELS = 256;
     private static final int UNKNOWN = 0x303030;
+    private static final Palette OBJECTS = ObjectPicture.palette(LABELS - 1);
 
     private final List<Ranked> best = new ArrayList<>();
     private final List<Ranked> worst = new ArrayList<>();
@@ -39,9 +43,19 @@ final class Samples {
      * @param image the photo
      * @param truth labels
      * @param said labels of the same meaning
+     * @param objects whether the labels number objects, so that 0 is what lies between them
+     * @param found what was said, one by one, of a method that finds objects
      * @param soft probabilities, where there are any
      */
-    record Sample(String name, double value, Image image, LabelMap truth, LabelMap said, Optional<ClassScores> soft) {}
+    record Sample(
+            String name,
+            double value,
+            Image image,
+            LabelMap truth,
+            LabelMap said,
+            boolean objects,
+            Optional<Instances> found,
+            Optional<ClassScores> soft) {}
 
     /** Makes a sample once it is known to be kept. */
     @FunctionalInterface
@@ -88,12 +102,17 @@ final class Samples {
 
     private static Image figure(Sample sample, List<LabelClass> classes, String score) {
         Image photo = Preview.rgb(sample.image);
-        Palette palette = palette(classes, Math.max(sample.truth.count(), sample.said.count()));
+        Tint tint = sample.objects
+                ? labels -> size -> Overlay.objects(Resize.picture(photo, size), labels.resized(size), OBJECTS)
+                : tint(photo, palette(classes, Math.max(sample.truth.count(), sample.said.count())));
         String value = score + " " + String.format(Locale.ROOT, "%.4f", sample.value);
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel(sample.name, photo.size().toString(), size -> Resize.picture(photo, size)));
-        panels.add(new Panel("truth", "", size -> tinted(photo, sample.truth, palette, size)));
-        panels.add(new Panel("prediction", value, size -> tinted(photo, sample.said, palette, size)));
+        panels.add(new Panel("truth", "", tint.of(sample.truth)));
+        panels.add(new Panel(
+                "prediction",
+                value,
+                sample.found.map(found -> framed(photo, found)).orElseGet(() -> tint.of(sample.said))));
         sample.soft.ifPresent(scores -> {
             Image doubt = grey(scores);
             panels.add(new Panel("doubt", "entropy: white is a fair guess", size -> Resize.picture(doubt, size)));
@@ -101,8 +120,20 @@ final class Samples {
         return Panels.draw(photo.size(), panels);
     }
 
-    private static Image tinted(Image photo, LabelMap labels, Palette palette, Size size) {
-        return Overlay.tinted(Resize.picture(photo, size), labels.resized(size), palette);
+    /** Lays labels over the photo. */
+    @FunctionalInterface
+    private interface Tint {
+
+        Function<Size, Image> of(LabelMap labels);
+    }
+
+    private static Tint tint(Image photo, Palette palette) {
+        return labels -> size -> Overlay.tinted(Resize.picture(photo, size), labels.resized(size), palette);
+    }
+
+    private static Function<Size, Image> framed(Image photo, Instances found) {
+        Image picture = ObjectPicture.of(photo, found);
+        return size -> Resize.picture(picture, size);
     }
 
     /** The classes' colours; those of many objects where there are more labels than classes. */

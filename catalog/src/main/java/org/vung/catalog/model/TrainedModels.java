@@ -18,6 +18,10 @@ public final class TrainedModels {
 
     private static final List<Card> CARDS = List.of(
             new Card("membrane", "cell membranes in electron micrographs", "the ISBI 2012 challenge"),
+            new Card(
+                    "membrane-fast",
+                    "cell membranes in electron micrographs, ten images a second",
+                    "the ISBI 2012 challenge"),
             new Card("vessels", "blood vessels in photographs of the retina", "DRIVE"),
             new Card("nuclei", "cell nuclei one by one, by Mask R-CNN", "the Data Science Bowl 2018"),
             new Card("nuclei-semantic", "cell nuclei one by one, by their borders", "the Data Science Bowl 2018"),

@@ -224,6 +224,11 @@ public record DetectionFamily(List<LabelClass> classes, Kind kind) implements Fa
     }
 
     @Override
+    public boolean showsObjects() {
+        return true;
+    }
+
+    @Override
     public LabelMap shown(Truth truth) {
         return new InstanceFamily().shown(truth);
     }

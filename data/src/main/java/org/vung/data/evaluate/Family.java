@@ -77,6 +77,15 @@ public interface Family<C> {
     }
 
     /**
+     * Whether the labels of a picture number objects, so that 0 is what lies between them.
+     *
+     * @return false if they are classes or regions
+     */
+    default boolean showsObjects() {
+        return false;
+    }
+
+    /**
      * The truth as a picture shows it.
      *
      * @param truth of the view

@@ -117,6 +117,11 @@ public record InstanceFamily(double score) implements Family<ObjectScores> {
     }
 
     @Override
+    public boolean showsObjects() {
+        return true;
+    }
+
+    @Override
     public LabelMap shown(Truth truth) {
         int[] objects = new int[truth.size().pixels()];
         int next = 1;
