@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.vung.image.Image;
@@ -26,10 +25,7 @@ import org.vung.torch.run.Network;
 import org.vung.torch.run.Precision;
 import org.vung.torch.run.SemanticSegmenter;
 
-/**
- * The resident memory of this process over many inferences and over many openings of a model file: a line is fitted through the
- * second half of the samples, and its slope must stay below a bound. Linux only.
- */
+/** The resident memory of this process over many inferences, many openings of a model file, and many steps of training. */
 final class Growth {
 
     /** Most megabytes per thousand inferences. */
@@ -37,8 +33,6 @@ final class Growth {
 
     /** Most megabytes per thousand openings, each of which maps a file and makes every native tensor anew. */
     static final double OPENINGS = 4;
-
-    private static final int SAMPLES = 100;
 
     private Growth() {}
 
@@ -50,6 +44,7 @@ final class Growth {
     public static void main(String[] args) throws IOException {
         int inferences = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int openings = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
+        int steps = args.length > 2 ? Integer.parseInt(args[2]) : 1_000;
         Path folder = Files.createTempDirectory("vung-memory");
         Path file = folder.resolve("small.vung");
         try {
@@ -64,6 +59,7 @@ final class Growth {
                     segmenter.segment(image);
                 }
             });
+            steady &= TrainingGrowth.steady(steps);
             System.exit(steady ? 0 : 1);
         } finally {
             Files.deleteIfExists(file);
@@ -72,58 +68,12 @@ final class Growth {
     }
 
     private static boolean steady(String what, int runs, double bound, Work work) throws IOException {
-        List<Double> resident = new ArrayList<>();
-        int each = Math.max(1, runs / SAMPLES);
+        Resident resident = new Resident(what, runs, bound);
         for (int run = 1; run <= runs; run++) {
             work.run();
-            if (run % each == 0) {
-                System.gc(); // mapped files are given back with their buffers
-                resident.add(resident());
-            }
+            resident.tick();
         }
-        List<Double> half = resident.subList(resident.size() / 2, resident.size());
-        double slope = slope(half) * 1000 / each;
-        boolean holds = slope <= bound;
-        System.out.printf(
-                Locale.ROOT,
-                "%s %,d %s: %.0f MB after %d, %.0f MB at the end, %+.3f MB per 1,000 over the second half, at most %.0f%n",
-                holds ? "ok  " : "MISS",
-                runs,
-                what,
-                resident.get(0),
-                each,
-                resident.get(resident.size() - 1),
-                slope,
-                bound);
-        return holds;
-    }
-
-    /**
-     * The slope of the line with the least squares of errors.
-     *
-     * @param values at 0, 1, 2 …, at least two
-     * @return change from one to the next
-     */
-    static double slope(List<Double> values) {
-        double middle = (values.size() - 1) / 2.0;
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < values.size(); i++) {
-            products += (i - middle) * (values.get(i) - mean);
-            squares += (i - middle) * (i - middle);
-        }
-        return products / squares;
-    }
-
-    /** In megabytes of a million bytes. */
-    private static double resident() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
-            }
-        }
-        throw new IOException("/proc/self/status must tell VmRSS; this check runs on Linux only");
+        return resident.holds();
     }
 
     private static ModelFile model() {
