@@ -99,6 +99,6 @@ public final class DetectorCheck {
     }
 
     private static BoundingBox box(Instance one) {
-        return new BoundingBox(one.column(), one.row(), one.width(), one.height());
+        return new BoundingBox(one.row(), one.column(), one.height(), one.width());
     }
 }
