@@ -7,7 +7,7 @@ import pathlib
 import zlib
 
 import numpy as np
-from scipy import ndimage
+from scipy import ndimage, spatial
 from skimage import measure, morphology, segmentation
 from skimage.future import graph
 from skimage.util import regular_seeds
@@ -102,13 +102,20 @@ def intensity_std(region, image):
     return image[region].std()
 
 
+def least_width(region):
+    """Of the contour whose largest width is feret_diameter_max, across each side of Qhull's polygon around it."""
+    contour = np.vstack(measure.find_contours(np.pad(region.image_convex, 2), 0.5, fully_connected="high"))
+    sides = spatial.ConvexHull(contour).equations
+    return (-(contour @ sides[:, :2].T + sides[:, 2])).max(axis=0).min()
+
+
 def shapes():
     for name, labels in label_images().items():
         lines = []
         for region in measure.regionprops(labels + 1):
             nu = region.moments_normalized
             values = [region.label - 1, region.area, region.euler_number, region.perimeter_crofton, region.area_convex,
-                      region.solidity, region.feret_diameter_max, *region.moments.ravel(),
+                      region.solidity, region.feret_diameter_max, least_width(region), *region.moments.ravel(),
                       *region.moments_central.ravel(), *nu[~np.isnan(nu)], *region.moments_hu,
                       *region.inertia_tensor_eigvals, *region.centroid, region.axis_major_length ** 2,
                       region.axis_minor_length ** 2, region.perimeter, region.equivalent_diameter_area, region.extent]

@@ -90,6 +90,7 @@ def main():
     steps = np.rint(slope * 255)
     valleys, low = minima(slope, 1), minima(steps, 1)
     grid = grid_markers(grey.shape)
+    light = np.rint(grey * 255).astype(np.uint8)
     superpixels = segmentation.slic(pixels, n_segments=250, start_label=0)
     classes = (grey * 6).astype(int)
     cases = [
@@ -102,7 +103,7 @@ def main():
         ("watershed, gradient, grid, compact", 1, lambda ours: flooding(ours, slope, grid, compactness=0.01)),
         ("components, 6 greys", 1, lambda ours: components(ours, pixels, classes)),
         ("properties, 250 regions", 1, lambda ours: properties(ours, pixels, superpixels)),
-        ("every property, 250 regions", 5, lambda ours: all_shapes(ours, pixels, superpixels)),
+        ("every property, 250 regions", 5, lambda ours: all_shapes(ours, light, superpixels)),
         ("mark_boundaries, 250 regions", 1, lambda ours: marking(ours, pixels, superpixels))]
     large = ("every property, 10 MP, 10,000 regions", 5, lambda ours: all_shapes(ours, *ten_thousand_regions()))
     times = {name: [] for name, _, _ in cases}

@@ -25,8 +25,10 @@ class PhysicalRegionTest {
             assertThat(physical.centroidColumn()).isEqualTo(region.centroidColumn() / 2);
             assertThat(physical.perimeter()).isEqualTo(region.perimeter() / 2);
             assertThat(physical.equivalentDiameter()).isCloseTo(region.equivalentDiameter() / 2, CLOSE);
-            assertThat(physical.ellipse().majorAxis()).isCloseTo(region.ellipse().majorAxis() / 2, CLOSE);
-            assertThat(physical.ellipse().minorAxis()).isCloseTo(region.ellipse().minorAxis() / 2, CLOSE);
+            assertThat(physical.ellipse().majorAxis())
+                    .isCloseTo(region.ellipse().majorAxis() / 2, CLOSE);
+            assertThat(physical.ellipse().minorAxis())
+                    .isCloseTo(region.ellipse().minorAxis() / 2, CLOSE);
         }
     }
 

@@ -47,10 +47,9 @@ final class Gap {
         }
         int start = runs.start(run);
         int otherStart = runs.start(other);
-        double across = Math.max(
-                        0,
-                        Math.max(otherStart - start - runs.length(run), start - otherStart - runs.length(other)))
-                * pixel.width();
+        double across =
+                Math.max(0, Math.max(otherStart - start - runs.length(run), start - otherStart - runs.length(other)))
+                        * pixel.width();
         shortest = Math.min(shortest, down * down + across * across);
         return true;
     }

@@ -122,8 +122,8 @@ public final class RegionDistances {
         if (search.nearest == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Neighbour(
-                label, search.nearest, Math.sqrt(search.squared), centroids(label, search.nearest)));
+        return Optional.of(
+                new Neighbour(label, search.nearest, Math.sqrt(search.squared), centroids(label, search.nearest)));
     }
 
     /** The nearest region so far. */

@@ -48,8 +48,7 @@ public record Change(int label, int before, int after, int gained, int lost) {
         for (int label = 0; label < count; label++) {
             if (first[label] > 0 || second[label] > 0) {
                 int same = kept[label];
-                changes.add(
-                        new Change(label, first[label], second[label], second[label] - same, first[label] - same));
+                changes.add(new Change(label, first[label], second[label], second[label] - same, first[label] - same));
             }
         }
         return Collections.unmodifiableList(changes);

@@ -27,7 +27,8 @@ class RegionDistancesTest {
 
     @Test
     void regionsThatTouchByACornerAreNoWayApart() {
-        assertThat(RegionDistances.of(LabelMap.of(new Size(2, 2), new int[] {1, 0, 0, 2})).edges(1, 2))
+        assertThat(RegionDistances.of(LabelMap.of(new Size(2, 2), new int[] {1, 0, 0, 2}))
+                        .edges(1, 2))
                 .isZero();
     }
 
@@ -51,23 +52,28 @@ class RegionDistancesTest {
     @Test
     void ofSeveralThatTouchTheNearestCentroidDecidesThenTheLowestLabel() {
         LabelMap labels = LabelMap.of(new Size(1, 6), new int[] {2, 2, 3, 1, 0, 4});
-        assertThat(RegionDistances.of(labels).nearest()).extracting(Neighbour::nearest).containsExactly(3, 3, 1, 1);
+        assertThat(RegionDistances.of(labels).nearest())
+                .extracting(Neighbour::nearest)
+                .containsExactly(3, 3, 1, 1);
         LabelMap even = LabelMap.of(new Size(1, 3), new int[] {2, 3, 1});
-        assertThat(RegionDistances.of(even).nearest()).extracting(Neighbour::nearest).containsExactly(3, 3, 1);
+        assertThat(RegionDistances.of(even).nearest())
+                .extracting(Neighbour::nearest)
+                .containsExactly(3, 3, 1);
     }
 
     @Test
     void oneRegionHasNoNeighbour() {
-        assertThat(RegionDistances.of(LabelMap.of(new Size(1, 3), new int[] {0, 7, 0})).nearest())
+        assertThat(RegionDistances.of(LabelMap.of(new Size(1, 3), new int[] {0, 7, 0}))
+                        .nearest())
                 .isEmpty();
-        assertThat(RegionDistances.of(LabelMap.of(new Size(1, 1), new int[1])).nearest()).isEmpty();
+        assertThat(RegionDistances.of(LabelMap.of(new Size(1, 1), new int[1])).nearest())
+                .isEmpty();
     }
 
     @Test
     void labelsWithoutPixelsAreRefused() {
         RegionDistances distances = RegionDistances.of(LabelMap.of(new Size(1, 2), new int[] {1, 3}));
-        assertThatThrownBy(() -> distances.edges(1, 2))
-                .hasMessage("label must be that of a region with pixels, got 2");
+        assertThatThrownBy(() -> distances.edges(1, 2)).hasMessage("label must be that of a region with pixels, got 2");
         assertThatThrownBy(() -> distances.centroids(4, 1))
                 .hasMessage("label must be that of a region with pixels, got 4");
     }
@@ -89,7 +95,8 @@ class RegionDistancesTest {
             for (Neighbour other : nearest) {
                 if (other.label() != neighbour.label()) {
                     double way = overAllPairs(size, labels, pixel, neighbour.label(), other.label());
-                    assertThat(distances.edges(neighbour.label(), other.label())).isCloseTo(way, within(1e-12));
+                    assertThat(distances.edges(neighbour.label(), other.label()))
+                            .isCloseTo(way, within(1e-12));
                     least = Math.min(least, way);
                 }
             }

@@ -58,15 +58,18 @@ class RegionIntensityTest {
         LabelMap labels = LabelMap.of(size, new int[] {0, 0, 1, 1, 1, 0});
         Image image = Image.of(size, Layout.GREY, new float[] {1, 2, 6, 2, 4, 8});
         List<RegionIntensity> regions = RegionIntensity.of(labels, image);
-        assertThat(regions.get(1)).isEqualTo(new RegionIntensity(1, 3, List.of(
-                new Intensity(4, 2, 6, Math.sqrt(8 / 3.0), 6 / 12.0, 16 / 12.0))));
+        assertThat(regions.get(1))
+                .isEqualTo(new RegionIntensity(
+                        1, 3, List.of(new Intensity(4, 2, 6, Math.sqrt(8 / 3.0), 6 / 12.0, 16 / 12.0))));
     }
 
     @Test
     void opacityIsLeftOut() {
         Size size = new Size(1, 1);
         Image image = Image.of(size, Layout.RGBA, new byte[] {1, 2, 3, 4});
-        assertThat(RegionIntensity.of(LabelMap.of(size, new int[1]), image).get(0).channels())
+        assertThat(RegionIntensity.of(LabelMap.of(size, new int[1]), image)
+                        .get(0)
+                        .channels())
                 .extracting(Intensity::mean)
                 .containsExactly(1.0, 2.0, 3.0);
     }

@@ -17,7 +17,8 @@ class HandWorkedShapesTest {
     /** Label 1 of rows of text, where {@code #} is 1. */
     private static RegionShape shape(String... rows) {
         Size size = new Size(rows.length, rows[0].length());
-        int[] labels = String.join("", rows).chars().map(pixel -> pixel == '#' ? 1 : 0).toArray();
+        int[] labels =
+                String.join("", rows).chars().map(pixel -> pixel == '#' ? 1 : 0).toArray();
         return RegionShapes.of(LabelMap.of(size, labels)).stream()
                 .filter(region -> region.label() == 1)
                 .findFirst()
@@ -100,6 +101,18 @@ class HandWorkedShapesTest {
         assertThat(square.moments().ellipse(tall).majorAxis()).isCloseTo(16 * Math.sqrt(1.25), CLOSE);
         assertThat(square.moments().ellipse(tall).minorAxis()).isCloseTo(4 * Math.sqrt(1.25), CLOSE);
         assertThat(square.moments().ellipse(tall).orientation()).isZero();
+    }
+
+    @Test
+    void theLeastWidthLiesAcrossASlantingSide() {
+        ConvexHull triangle = shape("#####", "####.", "###..", "##...", "#....").convexHull();
+        assertThat(triangle.solidity()).isEqualTo(1);
+        assertThat(triangle.feret().minimum()).isCloseTo(5 / Math.sqrt(2), CLOSE);
+        assertThat(triangle.feret().maximum()).isCloseTo(Math.hypot(5, 4), CLOSE);
+        ConvexHull diamond = shape("..#..", ".###.", "#####", ".###.", "..#..").convexHull();
+        assertThat(diamond.solidity()).isEqualTo(1);
+        assertThat(diamond.feret().minimum()).isCloseTo(5 / Math.sqrt(2), CLOSE);
+        assertThat(diamond.feret().maximum()).isEqualTo(5);
     }
 
     @Test

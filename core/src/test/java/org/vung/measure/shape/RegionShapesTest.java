@@ -39,7 +39,8 @@ class RegionShapesTest {
         Ellipse ellipse = moments.ellipse();
         DoubleStream.Builder all = DoubleStream.builder();
         all.add(shape.label()).add(shape.area()).add(shape.eulerNumber()).add(shape.croftonPerimeter());
-        all.add(hull.area()).add(hull.solidity()).add(hull.feret().maximum());
+        all.add(hull.area()).add(hull.solidity());
+        all.add(hull.feret().maximum()).add(hull.feret().minimum());
         forEachPower((p, q) -> all.add(moments.raw(p, q)));
         forEachPower((p, q) -> all.add(moments.central(p, q)));
         forEachPower((p, q) -> {

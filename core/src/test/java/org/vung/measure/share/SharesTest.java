@@ -58,8 +58,10 @@ class SharesTest {
 
     @Test
     void onePixelPerCellHasOneLabel() {
-        assertThat(Shares.grid(LABELS, 3, 5)).allSatisfy(cell -> assertThat(cell.shares())
-                .containsExactly(new Share(LABELS.at(cell.cell().row(), cell.cell().column()), 1, 1)));
+        assertThat(Shares.grid(LABELS, 3, 5))
+                .allSatisfy(cell -> assertThat(cell.shares())
+                        .containsExactly(new Share(
+                                LABELS.at(cell.cell().row(), cell.cell().column()), 1, 1)));
     }
 
     @Test
