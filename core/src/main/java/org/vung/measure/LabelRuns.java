@@ -16,32 +16,33 @@ public final class LabelRuns {
     private final Size size;
     /** Place of every label's first run [count + 1]. */
     private final int[] places;
-    /** First pixel of every run, row · width + column. */
-    private final int[] pixels;
 
-    private final int[] lengths;
+    private final int[] rows;
+    private final int[] starts;
+    private final int[] ends;
 
     private LabelRuns(Size size, int[] places) {
         this.size = size;
         this.places = places;
         int runs = places[places.length - 1];
-        pixels = new int[runs];
-        lengths = new int[runs];
+        rows = new int[runs];
+        starts = new int[runs];
+        ends = new int[runs];
     }
 
     /**
      * Sorts the runs of a label map.
      *
      * @param labels a region per pixel
-     * @return the runs of all labels; 8 bytes a run
+     * @return the runs of all labels; 12 bytes a run
      */
     public static LabelRuns of(LabelMap labels) {
         int[] names = labels.sharedLabels();
         int width = labels.size().width();
-        List<int[]> bands = RowBands.map(labels.size().height(), (from, to) -> starts(names, width, from, to));
+        List<int[]> bands = RowBands.map(labels.size().height(), (from, to) -> firstPixels(names, width, from, to));
         int[] places = new int[labels.count() + 1];
-        for (int[] starts : bands) {
-            for (int pixel : starts) {
+        for (int[] firsts : bands) {
+            for (int pixel : firsts) {
                 places[names[pixel] + 1]++;
             }
         }
@@ -51,37 +52,43 @@ public final class LabelRuns {
         return runs;
     }
 
-    /** The first pixels of all runs in rows {@code from} … {@code to} − 1. */
-    private static int[] starts(int[] names, int width, int from, int to) {
-        int[] starts = new int[Math.max(16, (to - from) * width / 16)];
+    /** Of all runs in rows {@code from} … {@code to} − 1. */
+    private static int[] firstPixels(int[] names, int width, int from, int to) {
+        int[] firsts = new int[Math.max(16, (to - from) * width / 16)];
         int runs = 0;
         for (int row = from; row < to; row++) {
             for (int pixel = row * width, end = pixel + width; pixel < end; pixel++) {
                 if (pixel == end - width || names[pixel] != names[pixel - 1]) {
-                    if (runs == starts.length) {
-                        starts = Arrays.copyOf(starts, 2 * runs);
+                    if (runs == firsts.length) {
+                        firsts = Arrays.copyOf(firsts, 2 * runs);
                     }
-                    starts[runs++] = pixel;
+                    firsts[runs++] = pixel;
                 }
             }
         }
-        return Arrays.copyOf(starts, runs);
+        return Arrays.copyOf(firsts, runs);
     }
 
-    /** Runs cover the image without a gap: each ends where the next begins. */
+    /** Runs cover the image without a gap: each ends where the next begins, or with its row. */
     private void sort(List<int[]> bands, int[] names) {
+        int width = size.width();
         int[] next = places.clone();
-        int last = -1;
-        for (int[] starts : bands) {
-            for (int pixel : starts) {
-                if (last >= 0) {
-                    lengths[last] = pixel - pixels[last];
+        int last = 0;
+        int row = -1;
+        for (int[] firsts : bands) {
+            for (int pixel : firsts) {
+                if (pixel == (row + 1) * width) {
+                    ends[last] = width;
+                    row++;
+                } else {
+                    ends[last] = pixel - row * width;
                 }
                 last = next[names[pixel]]++;
-                pixels[last] = pixel;
+                rows[last] = row;
+                starts[last] = pixel - row * width;
             }
         }
-        lengths[last] = size.pixels() - pixels[last];
+        ends[last] = width;
     }
 
     /**
@@ -139,7 +146,7 @@ public final class LabelRuns {
      * @return 0 … height − 1
      */
     public int row(int run) {
-        return pixels[run] / size.width();
+        return rows[run];
     }
 
     /**
@@ -149,7 +156,7 @@ public final class LabelRuns {
      * @return 0 … width − 1
      */
     public int start(int run) {
-        return pixels[run] % size.width();
+        return starts[run];
     }
 
     /**
@@ -159,7 +166,7 @@ public final class LabelRuns {
      * @return 1 … width
      */
     public int end(int run) {
-        return start(run) + lengths[run];
+        return ends[run];
     }
 
     /**
@@ -169,7 +176,7 @@ public final class LabelRuns {
      * @return at least 1
      */
     public int length(int run) {
-        return lengths[run];
+        return ends[run] - starts[run];
     }
 
     /**
@@ -181,7 +188,7 @@ public final class LabelRuns {
     public int area(int label) {
         int area = 0;
         for (int run = from(label); run < to(label); run++) {
-            area += lengths[run];
+            area += ends[run] - starts[run];
         }
         return area;
     }
@@ -200,9 +207,8 @@ public final class LabelRuns {
         int left = Integer.MAX_VALUE;
         int right = 0;
         for (int run = from(label); run < to(label); run++) {
-            int start = start(run);
-            left = Math.min(left, start);
-            right = Math.max(right, start + lengths[run]);
+            left = Math.min(left, starts[run]);
+            right = Math.max(right, ends[run]);
         }
         int top = row(from(label));
         return new Box(top, left, row(to(label) - 1) - top + 1, right - left);

@@ -21,7 +21,7 @@ final class Gap {
         boolean swap = runs.to(label) - runs.from(label) > runs.to(other) - runs.from(other);
         int few = swap ? other : label;
         int many = swap ? label : other;
-        int middle = runs.from(many);
+        int middle = firstBelow(runs.row(runs.from(few)), runs.from(many), runs.to(many));
         for (int run = runs.from(few); run < runs.to(few) && shortest > 0; run++) {
             int row = runs.row(run);
             while (middle < runs.to(many) && runs.row(middle) < row) {
@@ -37,6 +37,21 @@ final class Gap {
             }
         }
         return shortest;
+    }
+
+    /** The first run from that row on downwards. */
+    private int firstBelow(int row, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int half = (low + high) >>> 1;
+            if (runs.row(half) < row) {
+                low = half + 1;
+            } else {
+                high = half;
+            }
+        }
+        return low;
     }
 
     /** Measures two runs; false if their rows alone are as far apart as the shortest way, and so are all that follow. */

@@ -102,7 +102,8 @@ public final class RegionDistances {
 
     /**
      * The nearest other region of every region, from edge to edge. Of several equally near it is the one with the nearest
-     * centroid, and of those the lowest label.
+     * centroid, and of those the lowest label. Regions are compared where their boxes are as near as the nearest found, so
+     * time grows with the square of the regions only where most boxes lie within each other.
      *
      * @return a neighbour for every region, in the order of their labels; none if there is but one region
      */

@@ -63,7 +63,8 @@ public final class RegionShape {
     }
 
     /**
-     * Length of the border by Crofton's formula in four directions ({@code perimeter_crofton}); defined on square pixels.
+     * Length of the border by Crofton's formula in four directions ({@code perimeter_crofton}). It is defined on square
+     * pixels: {@link org.vung.measure.PixelSize#length} has it in units, and NaN on others.
      *
      * @return pixels; that of a disc is close to its circumference
      */
