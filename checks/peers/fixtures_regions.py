@@ -7,6 +7,7 @@ import pathlib
 import zlib
 
 import numpy as np
+from scipy import ndimage, spatial
 from skimage import measure, morphology, segmentation
 from skimage.future import graph
 from skimage.util import regular_seeds
@@ -73,6 +74,71 @@ def properties():
     save(CORE / "measure/regions.txt", lines)
 
 
+def label_images():
+    """Random and made label images that show holes, scattered regions, gaps between labels, lines and image borders."""
+    random = np.random.RandomState(7)
+    row, column = np.indices((40, 47))
+    waves = np.sin(row / 5) + np.cos(column / 6) + np.sin((row + 2 * column) / 9)
+    blobs = np.rint(ndimage.gaussian_filter(random.rand(48, 61), 3) * 60).astype(int)
+    return {
+        "made": regions(),
+        "noise": random.randint(0, 4, (20, 23)) * 2,
+        "blobs": blobs - blobs.min(),
+        "waves": np.floor(waves * 2).astype(int) + 7,
+        "sparse": np.where(random.rand(37, 29) < 0.03, random.randint(1, 4, (37, 29)), 0),
+        "row": random.randint(0, 3, (1, 40)),
+        "column": random.randint(0, 3, (31, 1)),
+        "pixel": np.zeros((1, 1), int),
+    }
+
+
+def intensities(height, width):
+    """Two channels by formula: whole numbers of 16 bits, some of them 0."""
+    row, column = np.indices((height, width))
+    return np.stack([(row * 311 + column * 97) % 4099, (row * column * 13 + 5) % 65521], 2).astype(float)
+
+
+def intensity_std(region, image):
+    return image[region].std()
+
+
+def least_width(region):
+    """Of the contour whose largest width is feret_diameter_max, across each side of Qhull's polygon around it."""
+    contour = np.vstack(measure.find_contours(np.pad(region.image_convex, 2), 0.5, fully_connected="high"))
+    sides = spatial.ConvexHull(contour).equations
+    return (-(contour @ sides[:, :2].T + sides[:, 2])).max(axis=0).min()
+
+
+def shapes():
+    for name, labels in label_images().items():
+        lines = []
+        for region in measure.regionprops(labels + 1):
+            nu = region.moments_normalized
+            values = [region.label - 1, region.area, region.euler_number, region.perimeter_crofton, region.area_convex,
+                      region.solidity, region.feret_diameter_max, least_width(region), *region.moments.ravel(),
+                      *region.moments_central.ravel(), *nu[~np.isnan(nu)], *region.moments_hu,
+                      *region.inertia_tensor_eigvals, *region.centroid, region.axis_major_length ** 2,
+                      region.axis_minor_length ** 2, region.perimeter, region.equivalent_diameter_area, region.extent]
+            lines.append(" ".join(repr(float(v)) for v in values))
+        save(CORE / f"measure/shape/{name}.txt", grid(labels))
+        save(CORE / f"measure/shape/{name}-shapes.txt", lines)
+        save(CORE / f"measure/intensity/{name}-intensities.txt", intensity_lines(labels))
+
+
+def intensity_lines(labels):
+    """Label and, per channel, mean, least, most, standard deviation and weighted centroid."""
+    image = intensities(*labels.shape)
+    lines = []
+    for region in measure.regionprops(labels + 1, image, extra_properties=[intensity_std]):
+        values = [region.label - 1]
+        for channel in range(2):
+            values += [region.intensity_mean[channel], region.intensity_min[channel], region.intensity_max[channel],
+                       region.intensity_std[channel], region.centroid_weighted[0][channel],
+                       region.centroid_weighted[1][channel]]
+        lines.append(" ".join(repr(float(v)) for v in values))
+    return lines
+
+
 def relief(height=40, width=47):
     """Hills with plateaus: whole numbers by formula."""
     row, column = np.indices((height, width))
@@ -129,5 +195,6 @@ def renamed(labels):
 if __name__ == "__main__":
     boundaries()
     properties()
+    shapes()
     floods()
     merges()

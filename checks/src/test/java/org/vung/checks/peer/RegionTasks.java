@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.vung.classic.regionmerging.RegionMerging;
 import org.vung.classic.watershed.Flooding;
 import org.vung.grid.Neighbourhood;
@@ -105,37 +104,6 @@ final class RegionTasks {
             row[shape.length + channel] = region.meanColour().get(channel);
         }
         return row;
-    }
-
-    /** An answer and how long it took, once per {@code repeat} after a first time that warms up. */
-    private static final class Timed<T> {
-
-        private final T answer;
-        private final double[] seconds;
-
-        private Timed(T answer, double[] seconds) {
-            this.answer = answer;
-            this.seconds = seconds;
-        }
-
-        T answer() {
-            return answer;
-        }
-
-        double[] seconds() {
-            return seconds;
-        }
-
-        static <T> Timed<T> of(JsonNode request, Supplier<T> work) {
-            double[] seconds = new double[request.path("repeat").asInt(0)];
-            T answer = work.get();
-            for (int i = 0; i < seconds.length; i++) {
-                long start = System.nanoTime();
-                answer = work.get();
-                seconds[i] = (System.nanoTime() - start) / 1e9;
-            }
-            return new Timed<>(answer, seconds);
-        }
     }
 
     private static Size size(JsonNode request) {

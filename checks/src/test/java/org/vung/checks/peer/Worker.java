@@ -41,6 +41,7 @@ public final class Worker {
             Map.entry("merge", RegionTasks::merge),
             Map.entry("mark", RegionTasks::mark),
             Map.entry("measure", RegionTasks::measure),
+            Map.entry("shapes", ShapeTasks::measure),
             Map.entry("score_labels", ScoreTasks::labels),
             Map.entry("score_ranking", ScoreTasks::ranking),
             Map.entry("score_slice", ScoreTasks::slice));
