@@ -1,0 +1,73 @@
+package org.vung.cli.outline;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vung.data.coco.CocoOutlines;
+import org.vung.data.imagej.RoiSet;
+import org.vung.data.outline.Drawing;
+import org.vung.data.outline.GeoJson;
+import org.vung.data.outline.Svg;
+import org.vung.image.file.AtomicFile;
+import org.vung.image.file.Existing;
+
+/**
+ * The outlines that are written beside the other files.
+ *
+ * @param formats of them; may be none
+ * @param tolerance of simplification, in pixels
+ */
+public record OutlineFiles(List<OutlineFormat> formats, double tolerance) {
+
+    static final double MOST_TOLERANCE = 100_000;
+
+    /** Copies the list. */
+    public OutlineFiles {
+        formats = List.copyOf(formats);
+    }
+
+    /**
+     * The ends of their names.
+     *
+     * @return one per format
+     */
+    public List<String> endings() {
+        return formats.stream().map(OutlineFormat::ending).toList();
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param drawing exact; simplified here
+     * @param stem folder and beginning of the names
+     * @param photo what is shown behind the lines, where a browser can show it
+     * @param existing what happens to files of these names
+     * @return the path of each by its format's word
+     * @throws IOException if one cannot be written
+     */
+    public Map<String, String> write(Drawing drawing, Path stem, Optional<Path> photo, Existing existing)
+            throws IOException {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        Drawing simple = drawing.simplified(tolerance);
+        for (OutlineFormat format : formats) {
+            Path file = stem.resolveSibling(stem.getFileName() + format.ending());
+            AtomicFile.write(file, existing, out -> write(format, simple, PhotoLink.from(file, photo), out));
+            outputs.put(format.word(), file.toString());
+        }
+        return outputs;
+    }
+
+    private static void write(OutlineFormat format, Drawing drawing, Optional<String> photo, OutputStream out)
+            throws IOException {
+        switch (format) {
+            case COCO -> CocoOutlines.write(drawing, out);
+            case GEOJSON -> GeoJson.write(drawing, out);
+            case IMAGEJ -> RoiSet.write(drawing, out);
+            case SVG -> Svg.write(drawing, photo, out);
+        }
+    }
+}
