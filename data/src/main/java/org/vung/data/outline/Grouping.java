@@ -33,7 +33,7 @@ final class Grouping {
             int best = 0;
             for (int corner = 1; corner < ring.size(); corner++) {
                 int rows = ring.row(corner) - ring.row(best);
-                if (rows < 0 || rows == 0 && ring.column(corner) < ring.column(best)) {
+                if (rows < 0 || (rows == 0 && ring.column(corner) < ring.column(best))) {
                     best = corner;
                 }
             }

@@ -107,6 +107,6 @@ public final class Svg {
     private static boolean isAllowed(int letter) {
         boolean surrogate = letter >= 0xD800 && letter < 0xE000;
         boolean noCharacter = letter == 0xFFFE || letter == 0xFFFF;
-        return letter == '\t' || letter == '\n' || letter >= ' ' && !surrogate && !noCharacter;
+        return letter == '\t' || letter == '\n' || (letter >= ' ' && !surrogate && !noCharacter);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -48,6 +49,11 @@ class RoiSetTest {
 
     private static Drawing drawing(Size size, int... labels) {
         return Drawing.of("photo", new Partition(LabelMap.of(size, labels)), Palette.of(0, 0xABCDEF));
+    }
+
+    /** The ROI of region 1. */
+    private static ByteBuffer first(Drawing drawing) throws IOException {
+        return Objects.requireNonNull(written(drawing).get("0001.roi"));
     }
 
     private static String text(ByteBuffer roi, int place) {
@@ -91,7 +97,7 @@ class RoiSetTest {
         int[] labels = new int[SIZE.pixels()];
         labels[SIZE.index(1, 2)] = 1;
         labels[SIZE.index(1, 3)] = 1;
-        ByteBuffer roi = written(drawing(SIZE, labels)).get("0001.roi");
+        ByteBuffer roi = first(drawing(SIZE, labels));
         byte[] head = new byte[9 + 8 * 2];
         roi.get(0, head, 0, 8);
         assertThat(new String(head, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("Iout");
@@ -110,7 +116,7 @@ class RoiSetTest {
     @Test
     void aRegionWithAHoleIsAShape() throws IOException {
         ByteBuffer roi =
-                written(drawing(new Size(3, 3), 1, 1, 1, 1, 0, 1, 1, 1, 1)).get("0001.roi");
+                first(drawing(new Size(3, 3), 1, 1, 1, 1, 0, 1, 1, 1, 1));
         assertThat(roi.get(6)).isEqualTo((byte) 1);
         float[] path = new float[roi.getInt(36)];
         for (int at = 0; at < path.length; at++) {
@@ -154,7 +160,7 @@ class RoiSetTest {
         int[] labels = new int[2 * 40_000];
         labels[39_000] = 1;
         Size size = new Size(2, 40_000);
-        assertThat(mask(size, written(drawing(size, labels)).get("0001.roi")).box())
+        assertThat(mask(size, first(drawing(size, labels))).box())
                 .hasValueSatisfying(box -> assertThat(box.column()).isEqualTo(39_000));
     }
 

@@ -58,7 +58,7 @@ class GeoJsonTest {
                     int next = (at + 2) % corners.length;
                     area += corners[at] * corners[next + 1] - corners[next] * corners[at + 1];
                 }
-                assertThat(area > 0).isEqualTo(ring == polygon.get(0));
+                assertThat(area > 0).isEqualTo(ring.equals(polygon.get(0)));
             }
         }
         return rings;

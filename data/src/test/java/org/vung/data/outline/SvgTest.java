@@ -40,7 +40,7 @@ class SvgTest {
     /** The rings of path data of M, L, H, V and Z. */
     private static List<double[]> rings(String data) {
         List<double[]> rings = new ArrayList<>();
-        for (String ring : data.split("Z")) {
+        for (String ring : data.split("Z", -1)) {
             List<Double> corners = new ArrayList<>();
             Matcher step = Pattern.compile("([MLHV])([0-9]+)(?: ([0-9]+))?").matcher(ring);
             while (step.find()) {
