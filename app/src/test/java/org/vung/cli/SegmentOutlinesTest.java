@@ -3,6 +3,8 @@ package org.vung.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +127,55 @@ class SegmentOutlinesTest {
                         .path("regions"))
                 .isEmpty();
         assertThat(json(".geojson").path("features")).isEmpty();
+    }
+
+    /** A grey TIFF of 2x2 with pixels of 10 m near Hanoi, in UTM. */
+    private static byte[] geoTiff() {
+        int[][] tags = {
+            {256, 3, 1, 2},
+            {257, 3, 1, 2},
+            {258, 3, 1, 8},
+            {259, 3, 1, 1},
+            {262, 3, 1, 1},
+            {273, 4, 1, 500},
+            {278, 3, 1, 2},
+            {279, 4, 1, 4},
+            {33550, 12, 3, 200},
+            {33922, 12, 6, 224},
+            {34735, 3, 12, 272}
+        };
+        ByteBuffer file = ByteBuffer.allocate(504).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) tags.length);
+        for (int[] tag : tags) {
+            file.putShort((short) tag[0])
+                    .putShort((short) tag[1])
+                    .putInt(tag[2])
+                    .putInt(tag[3]);
+        }
+        file.position(200);
+        for (double each : new double[] {10, 10, 0, 0, 0, 0, 588_761.587340262, 2_325_539.2523541027, 0}) {
+            file.putDouble(each);
+        }
+        for (int each : new int[] {1, 1, 0, 2, 1024, 0, 1, 1, 3072, 0, 1, 32648}) {
+            file.putShort((short) each);
+        }
+        return file.put(500, new byte[] {0, 0, 0, (byte) 200}).array();
+    }
+
+    @Test
+    void aGeoTiffIsOutlinedInDegrees() throws Exception {
+        photo = Files.write(folder.resolve("hà nội.tif"), geoTiff());
+        result("-m", "threshold:value=100", "--format", "geojson,svg");
+        JsonNode file = new JsonMapper().readTree(Files.readString(Path.of(out, "hà nội.geojson")));
+        assertThat(file.path("frame").path("from").asString()).isEqualTo("EPSG:32648");
+        JsonNode ring = file.path("features")
+                .get(0)
+                .path("geometry")
+                .path("coordinates")
+                .get(0);
+        List<String> corners = ring.values().stream().map(JsonNode::toString).toList();
+        assertThat(corners).hasSize(7).contains("[105.8542,21.0285]");
+        assertThat(Files.readString(Path.of(out, "hà nội.svg"))).doesNotContain("<image");
     }
 
     @Test

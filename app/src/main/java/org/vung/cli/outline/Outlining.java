@@ -16,7 +16,8 @@ public final class Outlining {
             split = ",",
             description = {
                 "Write outlines of the regions, too: geojson, svg, imagej (STEM.rois.zip for its ROI Manager) or",
-                "coco (STEM.coco.json as a data set), several with commas between. They follow the edges of pixels."
+                "coco (STEM.coco.json as a data set), several with commas between. They follow the edges of pixels;",
+                "geojson of a GeoTIFF is in longitude and latitude."
             })
     private List<String> formats = new ArrayList<>();
 

@@ -2,7 +2,17 @@ package org.vung.data.outline;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vung.data.geo.LonLat;
+import org.vung.data.geo.Placement;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -14,8 +24,12 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Source: H. Butler, M. Daly, A. Doyle, S. Gillies, S. Hagen and T. Schaub, "The GeoJSON Format", RFC 7946, 2016.
  *
- * <p>Differs from the RFC: coordinates are pixels, not degrees, which section 4 leaves to those who agree on it; the member
- * {@code frame} says so.
+ * <p>Differs from the RFC:
+ *
+ * <ul>
+ *   <li>without a placement, coordinates are pixels, which section 4 leaves to those who agree on it; the member {@code frame} says so;
+ *   <li>what crosses 180° is not cut in two.
+ * </ul>
  */
 public final class GeoJson {
 
@@ -23,24 +37,31 @@ public final class GeoJson {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    /** Of a degree: a tenth of a millimetre. */
+    private static final int DECIMALS = 9;
+
     private final JsonGenerator json;
     private final Drawing drawing;
+    private final Optional<Placement> placement;
 
-    private GeoJson(JsonGenerator json, Drawing drawing) {
+    private GeoJson(JsonGenerator json, Drawing drawing, Optional<Placement> placement) {
         this.json = json;
         this.drawing = drawing;
+        this.placement = placement;
     }
 
     /**
-     * Writes in pixels: [column, row] from the upper left corner of the image, rows downwards.
+     * Writes longitude and latitude where the place of the image is known, else [column, row] in pixels from its upper left corner,
+     * rows downwards.
      *
      * @param drawing of an image
+     * @param placement of the image; empty where it is unknown
      * @param out gets the file; stays open
      * @throws IOException if it cannot be written
      */
-    public static void write(Drawing drawing, OutputStream out) throws IOException {
+    public static void write(Drawing drawing, Optional<Placement> placement, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            new GeoJson(json, drawing).write();
+            new GeoJson(json, drawing, placement).write();
         }
     }
 
@@ -63,9 +84,15 @@ public final class GeoJson {
     private void frame() {
         json.writeName("frame");
         json.writeStartObject();
-        json.writeStringProperty("unit", "pixel");
-        json.writeStringProperty("axes", "column, row");
-        json.writeStringProperty("origin", "upper left corner of the image, rows downwards");
+        if (placement.isPresent()) {
+            json.writeStringProperty("unit", "degree");
+            json.writeStringProperty("axes", "longitude, latitude of WGS 84");
+            json.writeStringProperty("from", "EPSG:" + placement.get().epsg());
+        } else {
+            json.writeStringProperty("unit", "pixel");
+            json.writeStringProperty("axes", "column, row");
+            json.writeStringProperty("origin", "upper left corner of the image, rows downwards");
+        }
         json.writeNumberProperty("height", drawing.size().height());
         json.writeNumberProperty("width", drawing.size().width());
         json.writeNumberProperty("simplified_by", drawing.tolerance());
@@ -111,16 +138,58 @@ public final class GeoJson {
         json.writeEndArray();
     }
 
-    /** The first corner stands at the end once more. */
     private void ring(Ring ring) {
+        if (placement.isEmpty()) {
+            places(
+                    corner -> {
+                        json.writeNumber(ring.column(corner));
+                        json.writeNumber(ring.row(corner));
+                    },
+                    ring.size());
+            return;
+        }
+        List<LonLat> places = IntStream.range(0, ring.size())
+                .mapToObj(corner -> placement.get().at(ring.column(corner), ring.row(corner)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (area(places) > 0 != ring.area() > 0) {
+            Collections.reverse(places);
+        }
+        places(
+                corner -> {
+                    degrees(places.get(corner).longitude());
+                    degrees(places.get(corner).latitude());
+                },
+                places.size());
+    }
+
+    /** The first corner stands at the end once more. */
+    private void places(IntConsumer numbers, int corners) {
         json.writeStartArray();
-        for (int corner = 0; corner <= ring.size(); corner++) {
-            int at = corner % ring.size();
+        for (int corner = 0; corner <= corners; corner++) {
             json.writeStartArray();
-            json.writeNumber(ring.column(at));
-            json.writeNumber(ring.row(at));
+            numbers.accept(corner % corners);
             json.writeEndArray();
         }
         json.writeEndArray();
+    }
+
+    private void degrees(double value) {
+        json.writeNumber(BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString());
+    }
+
+    /** Twice the area, from the first corner, since areas of pixels are small beside degrees. */
+    private static double area(List<LonLat> ring) {
+        LonLat origin = ring.get(0);
+        double area = 0;
+        for (int at = 1; at < ring.size() - 1; at++) {
+            LonLat one = ring.get(at);
+            LonLat next = ring.get(at + 1);
+            area += (one.longitude() - origin.longitude()) * (next.latitude() - origin.latitude())
+                    - (next.longitude() - origin.longitude()) * (one.latitude() - origin.latitude());
+        }
+        return area;
     }
 }

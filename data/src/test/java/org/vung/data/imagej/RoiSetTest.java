@@ -115,8 +115,7 @@ class RoiSetTest {
 
     @Test
     void aRegionWithAHoleIsAShape() throws IOException {
-        ByteBuffer roi =
-                first(drawing(new Size(3, 3), 1, 1, 1, 1, 0, 1, 1, 1, 1));
+        ByteBuffer roi = first(drawing(new Size(3, 3), 1, 1, 1, 1, 0, 1, 1, 1, 1));
         assertThat(roi.get(6)).isEqualTo((byte) 1);
         float[] path = new float[roi.getInt(36)];
         for (int at = 0; at < path.length; at++) {

@@ -15,7 +15,9 @@ import org.vung.Instances;
 import org.vung.Partition;
 import org.vung.Segmentation;
 import org.vung.Semantic;
+import org.vung.data.geo.Placement;
 import org.vung.image.Size;
+import org.vung.image.codec.Georeference;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.label.Palette;
@@ -30,8 +32,12 @@ class GeoJsonTest {
     private static final LabelClass ODD = new LabelClass("tế bào \"to\" \\ <&>\u0001", 0x12AB34);
 
     private static JsonNode written(Drawing drawing) throws IOException {
+        return written(drawing, Optional.empty());
+    }
+
+    private static JsonNode written(Drawing drawing, Optional<Placement> placement) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GeoJson.write(drawing, out);
+        GeoJson.write(drawing, placement, out);
         return new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
     }
 
@@ -142,6 +148,34 @@ class GeoJsonTest {
             }
             assertThat(all.area()).isEqualTo(mask.size().pixels());
         }
+    }
+
+    @Test
+    void whereThePlaceIsKnownCornersAreDegrees() throws IOException {
+        Georeference hanoi = new Georeference(105.8, 1e-4, 0, 21.03, 0, -1e-4, 4326);
+        RunLengths mask = Masks.of("####", "#..#", "####");
+        int[] labels = new int[SIZE.pixels()];
+        mask.paint(labels, 1);
+        JsonNode file = written(drawing(new Partition(LabelMap.wrap(SIZE, labels))), Placement.of(hanoi));
+        assertThat(file.path("frame").path("unit").asString()).isEqualTo("degree");
+        assertThat(file.path("frame").path("from").asString()).isEqualTo("EPSG:4326");
+        JsonNode geometry = file.path("features").get(1).path("geometry");
+        assertThat(geometry.path("coordinates").toString())
+                .isEqualTo("[[[105.8,21.0297],[105.8004,21.0297],[105.8004,21.03],[105.8,21.03],[105.8,21.0297]],"
+                        + "[[105.8003,21.0299],[105.8003,21.0298],[105.8001,21.0298],[105.8001,21.0299],"
+                        + "[105.8003,21.0299]]]");
+        assertThat(rings(geometry)).hasSize(2);
+    }
+
+    @Test
+    void aPixelOfTenCentimetresFarFromGreenwichRunsTheRightWay() throws IOException {
+        Georeference sydney = new Georeference(334_900.5, 0.1, 0, 6_252_288.7, 0, -0.1, 32756);
+        Partition one = new Partition(LabelMap.of(new Size(1, 1), new int[] {0}));
+        JsonNode geometry = written(drawing(one), Placement.of(sydney))
+                .path("features")
+                .get(0)
+                .path("geometry");
+        assertThat(rings(geometry).get(0)).hasSize(8);
     }
 
     @Test
