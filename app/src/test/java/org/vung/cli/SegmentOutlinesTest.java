@@ -54,9 +54,9 @@ class SegmentOutlinesTest {
 
     @Test
     void everyFormatIsWrittenAndNamed() throws Exception {
-        JsonNode outputs =
-                result("--format", "geojson,svg", "--format", "imagej,coco").path("outputs");
-        for (String name : List.of("geojson", "svg", "imagej", "coco")) {
+        JsonNode outputs = result("--format", "geojson,svg", "--format", "imagej,coco,yolo")
+                .path("outputs");
+        for (String name : List.of("geojson", "svg", "imagej", "coco", "yolo")) {
             assertThat(Path.of(outputs.path(name).asString())).as(name).isNotEmptyFile();
         }
         assertThat(Path.of(outputs.path("imagej").asString())).hasFileName("ảnh & 1.rois.zip");
@@ -211,7 +211,7 @@ class SegmentOutlinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --format geojsn | --format must be one or more of coco, geojson, imagej, svg, got 'geojsn'; did you mean 'geojson'?
+            --format geojsn | --format must be one or more of coco, geojson, imagej, svg, yolo, got 'geojsn'; did you mean 'geojson'?
             --format svg --simplify -1 | --simplify must be 0 … 100000 pixels, got -1.0
             --format svg --simplify NaN | --simplify must be 0 … 100000 pixels, got NaN
             --simplify 2    | --simplify must go with a --format of outlines, such as geojson, got 2.0 alone

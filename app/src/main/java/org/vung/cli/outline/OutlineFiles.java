@@ -12,6 +12,7 @@ import org.vung.data.imagej.RoiSet;
 import org.vung.data.outline.Drawing;
 import org.vung.data.outline.GeoJson;
 import org.vung.data.outline.Svg;
+import org.vung.data.yolo.YoloOutlines;
 import org.vung.image.codec.Georeference;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
@@ -63,6 +64,7 @@ public record OutlineFiles(List<OutlineFormat> formats, double tolerance) {
                     case GEOJSON -> GeoJson.write(simple, placement(photo), out);
                     case IMAGEJ -> RoiSet.write(simple, out);
                     case SVG -> Svg.write(simple, PhotoLink.from(file, photo), out);
+                    case YOLO -> YoloOutlines.write(simple, out);
                 }
             });
             outputs.put(format.word(), file.toString());

@@ -18,7 +18,10 @@ public enum OutlineFormat {
     IMAGEJ(".rois.zip"),
 
     /** A picture of paths. */
-    SVG(".svg");
+    SVG(".svg"),
+
+    /** YOLO's labels, which go by the name of the photo. */
+    YOLO(".txt");
 
     private final String ending;
 

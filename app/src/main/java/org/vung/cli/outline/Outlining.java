@@ -15,9 +15,9 @@ public final class Outlining {
             paramLabel = "NAME,…",
             split = ",",
             description = {
-                "Write outlines of the regions, too: geojson, svg, imagej (STEM.rois.zip for its ROI Manager) or",
-                "coco (STEM.coco.json as a data set), several with commas between. They follow the edges of pixels;",
-                "geojson of a GeoTIFF is in longitude and latitude."
+                "Write outlines of the regions, too: geojson, svg, imagej (STEM.rois.zip for its ROI Manager),",
+                "coco (STEM.coco.json as a data set) or yolo (STEM.txt), several with commas between. They follow",
+                "the edges of pixels; geojson of a GeoTIFF is in longitude and latitude."
             })
     private List<String> formats = new ArrayList<>();
 
