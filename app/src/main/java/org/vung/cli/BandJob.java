@@ -45,6 +45,7 @@ final class BandJob {
     /** The result, or nothing if the method or the file must have the whole image, or it has fewer than {@code least} pixels. */
     static Optional<Result> run(SegmentJob job, Input input, Reading reading, long least) throws IOException {
         if (job.extras().uncertainty()
+                || !job.extras().outlines().formats().isEmpty()
                 || !(job.segmenter() instanceof BandSegmenter segmenter)
                 || !segmenter.worksByRows()
                 || segmenter.classes().size() > SegmentJob.MOST_PNG_LABELS) {

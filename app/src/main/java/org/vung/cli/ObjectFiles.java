@@ -26,10 +26,9 @@ record ObjectFiles(Path folder, String stem, Existing existing) {
     static final String RESULTS = ".coco.json";
     static final String SIDE_BY_SIDE = ".classes-and-objects.png";
 
-    /** COCO's results; the image goes by the stem, its file by the end of the input's name. */
-    void write(String input, Instances found, Map<String, String> outputs) throws IOException {
+    /** COCO's results; the image goes by the stem. */
+    void write(String file, Instances found, Map<String, String> outputs) throws IOException {
         Path results = folder.resolve(stem + RESULTS);
-        String file = input.substring(Math.max(input.lastIndexOf('/'), input.lastIndexOf('\\')) + 1);
         AtomicFile.write(results, existing, out -> CocoResults.write(stem, file, found, out));
         outputs.put("coco", results.toString());
     }

@@ -18,6 +18,7 @@ import org.vung.cli.input.MethodText;
 import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;
+import org.vung.cli.outline.Outlining;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             "  vung segment 'plates/*.tif' -m kmeans:k=auto --page all",
             "  vung segment photo.jpg --json | jq '.results[0].regions[].area_px'",
             "  curl -s https://example.org/a.jpg | vung segment - -m felzenszwalb",
+            "  vung segment cells.png -m nuclei --format geojson,svg,imagej --simplify 1",
             "  vung segment people.jpg -m detector.vung:score=0.7 --side-by-side",
             "  vung segment street.png -m net.onnx               a network of others; net.onnx.json says what its numbers mean",
             "'vung methods' lists what -m takes; it takes .vung, .onnx and .pt files, too."
@@ -135,6 +137,9 @@ final class SegmentCommand implements Callable<Integer> {
     private String rowsFrom = "";
 
     @Mixin
+    private Outlining outlining = new Outlining();
+
+    @Mixin
     private Placing placing = new Placing();
 
     @Mixin
@@ -203,7 +208,7 @@ final class SegmentCommand implements Callable<Integer> {
                     text,
                     segmenter,
                     repeat,
-                    new SegmentJob.Extras(uncertainty, sideBySide),
+                    new SegmentJob.Extras(uncertainty, sideBySide, outlining.files()),
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.vung.ClassScores;
 import org.vung.ImageFilter;
 import org.vung.Instances;
@@ -19,8 +21,11 @@ import org.vung.Semantic;
 import org.vung.SoftSegmenter;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Reading;
+import org.vung.cli.outline.OutlineFiles;
+import org.vung.cli.outline.OutlineFormat;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
+import org.vung.data.outline.Drawing;
 import org.vung.figure.ObjectPicture;
 import org.vung.image.Image;
 import org.vung.image.Layout;
@@ -68,8 +73,9 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
      *
      * @param uncertainty a map of doubt; the method must have probabilities
      * @param sideBySide classes beside objects; the method must find objects
+     * @param outlines of the regions
      */
-    record Extras(boolean uncertainty, boolean sideBySide) {}
+    record Extras(boolean uncertainty, boolean sideBySide, OutlineFiles outlines) {}
 
     /** The output folder, and what happens to files in it. */
     record Target(Path folder, Existing existing) {}
@@ -84,10 +90,17 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
         Map<String, String> outputs = write(page.image(), answer, folder.resolve(stem));
         if (answer instanceof Instances found) {
             ObjectFiles files = new ObjectFiles(folder, stem, target.existing);
-            files.write(input.name(), found, outputs);
+            if (!extras.outlines.formats().contains(OutlineFormat.COCO)) {
+                files.write(input.fileName(), found, outputs);
+            }
             if (extras.sideBySide) {
                 files.writeSideBySide(page.image(), found, outputs);
             }
+        }
+        if (!extras.outlines.formats().isEmpty()) {
+            Drawing drawing = Drawing.of(input.fileName(), answer, palette(answer));
+            Optional<Path> photo = input.file().filter(file -> page.number() == 1);
+            outputs.putAll(extras.outlines.write(drawing, folder.resolve(stem), photo, target.existing));
         }
         Path json = folder.resolve(stem + ".json");
         outputs.put("json", json.toString());
@@ -198,7 +211,8 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
         if (target.existing == Existing.REPLACE) {
             return;
         }
-        for (String ending : ENDINGS) {
+        for (String ending : Stream.concat(ENDINGS.stream(), extras.outlines.endings().stream())
+                .toList()) {
             Path file = folder.resolve(stem + ending);
             if (Files.exists(file)) {
                 throw new ImageException(

@@ -143,13 +143,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void dataSetsUseOnlyCoreAndJson() {
+    void dataSetsUseOnlyCoreJsonAndGeometry() {
         classes()
                 .that()
                 .resideInAPackage("org.vung.data..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(CORE, "org.vung.data..", "java..", "org.jspecify..", "tools.jackson.."))
+                .resideInAnyPackage(with(
+                        CORE,
+                        "org.vung.data..",
+                        "java..",
+                        "org.jspecify..",
+                        "tools.jackson..",
+                        "org.locationtech.jts.."))
                 .check(HOUSE);
     }
 

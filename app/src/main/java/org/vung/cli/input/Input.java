@@ -1,6 +1,7 @@
 package org.vung.cli.input;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One image to read.
@@ -10,4 +11,23 @@ import java.nio.file.Path;
  * @param stem the beginning of its outputs' names, like no other input's in the same folder
  * @param source where its pixels come from
  */
-public record Input(String name, Path folder, String stem, Source source) {}
+public record Input(String name, Path folder, String stem, Source source) {
+
+    /**
+     * The end of the name.
+     *
+     * @return such as {@code photo.png}
+     */
+    public String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /**
+     * The file that it is.
+     *
+     * @return empty where it comes from elsewhere
+     */
+    public Optional<Path> file() {
+        return source instanceof FileSource file ? Optional.of(file.file()) : Optional.empty();
+    }
+}

@@ -10,6 +10,7 @@ import org.vung.image.SampleType;
 import org.vung.image.codec.Facts;
 import org.vung.image.codec.Format;
 import org.vung.image.codec.Frame;
+import org.vung.image.codec.Georeference;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
 import org.vung.image.codec.bmp.BmpDecoder;
@@ -90,6 +91,14 @@ final class Decoders {
             case BMP, GIF, PNM ->
                 Facts.of(decode(format, source, 1).get(0).samples().size(), 1, 1);
         });
+    }
+
+    /** Where the first picture lies on a map. */
+    static Optional<Georeference> georeference(Source source) throws ImageException {
+        Source.Window head = source.bytes(0, (int) Math.min(Format.HEAD, source.length()));
+        return Format.of(head.bytes()).orElse(null) == Format.TIFF
+                ? guarded(Format.TIFF, source, () -> TiffDecoder.georeference(source))
+                : Optional.empty();
     }
 
     /** Decodes one page of a TIFF; of other formats there is only the first. */

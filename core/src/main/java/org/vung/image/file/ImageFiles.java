@@ -14,6 +14,7 @@ import org.vung.image.ImageRows;
 import org.vung.image.Size;
 import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
+import org.vung.image.codec.Georeference;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Limits;
 import org.vung.image.codec.Source;
@@ -26,6 +27,8 @@ import org.vung.label.Palette;
  * {@link Limits} before pixels are allocated; every failure is an {@link ImageException}.
  */
 public final class ImageFiles {
+
+    private static final Limits UNLIMITED = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 1);
 
     private ImageFiles() {}
 
@@ -192,6 +195,22 @@ public final class ImageFiles {
      */
     public static Facts facts(Path file, Limits limits) throws ImageException {
         return Decoders.facts(source(file, limits));
+    }
+
+    /**
+     * Where the first picture of a file lies on a map. Its tags alone are read, however large it is.
+     *
+     * @param file any; TIFF alone has georeferences
+     * @return empty where the file has none that is understood
+     * @throws ImageException if the file cannot be read
+     */
+    public static Optional<Georeference> georeference(Path file) throws ImageException {
+        FileChannel channel = open(file);
+        try {
+            return Decoders.georeference(Source.of(channel, file.toString(), UNLIMITED));
+        } finally {
+            close(channel);
+        }
     }
 
     /**

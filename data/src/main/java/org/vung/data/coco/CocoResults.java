@@ -56,15 +56,18 @@ public final class CocoResults {
                 }
                 json.writeEndArray();
                 json.writeNumberProperty("score", each.score());
-                each.mask().ifPresent(mask -> segmentation(json, mask));
+                each.mask().ifPresent(mask -> {
+                    json.writeName("segmentation");
+                    segmentation(json, mask);
+                });
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
     }
 
-    private static void segmentation(JsonGenerator json, RunLengths mask) {
-        json.writeName("segmentation");
+    /** Compressed run lengths as the value of a member. */
+    static void segmentation(JsonGenerator json, RunLengths mask) {
         json.writeStartObject();
         json.writeName("size");
         json.writeArray(new int[] {mask.size().height(), mask.size().width()}, 0, 2);

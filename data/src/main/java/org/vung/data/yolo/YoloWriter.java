@@ -81,7 +81,8 @@ public final class YoloWriter implements DatasetWriter {
         return Ids.masks(LabelMap.wrap(size, ids), 0);
     }
 
-    private static String line(int label, double[] corners, Size size) {
+    /** A label and the corners as shares of the sides. */
+    static String line(int label, double[] corners, Size size) {
         StringBuilder line = new StringBuilder().append(label);
         for (int at = 0; at < corners.length; at++) {
             double share = corners[at] / (at % 2 == 0 ? size.width() : size.height());

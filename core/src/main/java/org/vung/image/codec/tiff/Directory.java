@@ -2,6 +2,7 @@ package org.vung.image.codec.tiff;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,18 +11,20 @@ import java.util.Set;
 import org.vung.image.codec.Cursor;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
+import org.vung.image.codec.tiff.geo.GeoTags;
 
 /**
  * One page's tags. Values are looked up in the file only when they are asked for, so that damage in a tag that nobody
  * needs does no harm; how many there are is checked against the file before they are copied.
  */
-final class Directory {
+final class Directory implements GeoTags.Tags {
 
     /** Bytes per value by type: BYTE, ASCII, SHORT, LONG, RATIONAL … IFD, then BigTIFF's LONG8, SLONG8, IFD8. */
     private static final int[] BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private static final int BIG = 43;
     private static final int RATIONAL = 5;
+    private static final int DOUBLE = 12;
 
     private record Entry(int type, long count, long at) {}
 
@@ -110,7 +113,8 @@ final class Directory {
     }
 
     /** The first values of a tag, {@code most} of them at most; none without it. Rationals come rounded down. */
-    long[] numbers(int tag, long most) throws ImageException {
+    @Override
+    public long[] numbers(int tag, long most) throws ImageException {
         Entry entry = entries.get(tag);
         if (entry == null) {
             return new long[0];
@@ -157,6 +161,14 @@ final class Directory {
             values[i] = numerator / Math.max(1, cursor.u32());
         }
         return values;
+    }
+
+    /** The first values of a tag of doubles; none where it holds something else. */
+    @Override
+    public double[] doubles(int tag, long most) throws ImageException {
+        Entry entry = entries.get(tag);
+        long[] bits = entry == null || entry.type() != DOUBLE ? new long[0] : numbers(tag, most);
+        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
     /** The bytes of a tag; none without it. */

@@ -32,7 +32,7 @@ record Page(
     private static final int HEIGHT = 257;
     private static final int COMPRESSION = 259;
     private static final int PHOTOMETRIC = 262;
-    private static final int ORIENTATION = 274;
+    static final int ORIENTATION = 274;
     private static final int CHANNELS = 277;
     private static final int EXTRA = 338;
     private static final int MOST_CHANNELS = 65535;

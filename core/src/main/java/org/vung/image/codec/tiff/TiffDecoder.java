@@ -2,11 +2,14 @@ package org.vung.image.codec.tiff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vung.image.Layout;
 import org.vung.image.codec.Facts;
 import org.vung.image.codec.Frame;
+import org.vung.image.codec.Georeference;
 import org.vung.image.codec.ImageException;
 import org.vung.image.codec.Source;
+import org.vung.image.codec.tiff.geo.GeoTags;
 import org.vung.label.LabelMap;
 
 /**
@@ -79,6 +82,18 @@ public final class TiffDecoder {
     public static Facts facts(Source source) throws ImageException {
         List<Page> pages = pages(source, source.limits().pages());
         return Facts.of(pages.get(0).size(), pages.get(0).orientation(), pages.size());
+    }
+
+    /**
+     * Where the first page lies on a map.
+     *
+     * @param source the file
+     * @return empty where the page has no georeference that is understood, or is not stored upright
+     * @throws ImageException if its tags are damaged
+     */
+    public static Optional<Georeference> georeference(Source source) throws ImageException {
+        Directory tags = Directory.chain(source, 1).get(0);
+        return tags.number(Page.ORIENTATION, 1) == 1 ? GeoTags.read(tags) : Optional.empty();
     }
 
     /**
