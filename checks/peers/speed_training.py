@@ -64,15 +64,17 @@ def main():
             continue
         times, shares, theirs = {"bfloat16": [], "float32": []}, {"bfloat16": [], "float32": []}, []
         for _ in range(options.rounds):
-            for precision in times:
+            for precision in times if speed_nets.has_bfloat16() else ["float32"]:
                 answer = speed_nets.vung(name, size, options.runs, "--training", str(batch), "--precision", precision, *more)
                 times[precision] += answer["seconds"]
                 shares[precision].append(answer["share_of_peak"])
             call = [sys.executable, __file__, "--pytorch", name, size, str(batch), "--runs", str(options.runs)]
             theirs += json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
-        half, full, peer = (statistics.median(each) for each in (times["bfloat16"], times["float32"], theirs))
-        parts = ", ".join(f"{100 * statistics.median(shares[each]):.0f} %" for each in shares)
-        print(f"| `{name}` | {size} | {batch} | {half:.3f} | {full:.3f} | {peer:.3f} | {peer / half:.2f} | {peer / full:.2f} |"
+        full, peer = (statistics.median(each) for each in (times["float32"], theirs))
+        half = statistics.median(times["bfloat16"]) if times["bfloat16"] else None
+        bfloat16 = (f"{half:.3f}", f"{peer / half:.2f}") if half else "––"
+        parts = ", ".join(f"{100 * statistics.median(each):.0f} %" if each else "–" for each in shares.values())
+        print(f"| `{name}` | {size} | {batch} | {bfloat16[0]} | {full:.3f} | {peer:.3f} | {bfloat16[1]} | {peer / full:.2f} |"
               f" {parts} |", flush=True)
 
 
