@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What the processor can do. */
 public final class Processor {
 
-    private static final boolean BFLOAT16 = flags();
+    private static final String FEATURES = features();
 
     private Processor() {}
 
@@ -18,21 +18,35 @@ public final class Processor {
      * @return whether AVX512-BF16, AMX or their like on ARM is there
      */
     public static boolean multipliesBfloat16() {
-        return BFLOAT16;
+        return has("avx512_bf16") || has("amx_bf16") || has("bf16");
     }
 
-    private static boolean flags() {
+    /**
+     * Whether its vectors have 256 bits and no more. Known on Linux only; elsewhere false.
+     *
+     * @return whether AVX2 is there without AVX-512
+     */
+    public static boolean hasNarrowVectors() {
+        return has("avx2") && !has("avx512f");
+    }
+
+    private static boolean has(String feature) {
+        return FEATURES.contains(" " + feature + " ");
+    }
+
+    /** With a blank before and after each. */
+    private static String features() {
         Path description = Path.of("/proc/cpuinfo");
         if (!Files.isReadable(description)) {
-            return false;
+            return "";
         }
         try (Stream<String> lines = Files.lines(description)) {
             return lines.filter(line -> line.startsWith("flags") || line.startsWith("Features"))
                     .findFirst()
-                    .map(line -> (line + " ").matches(".*\\b(avx512_bf16|amx_bf16|bf16)\\b.*"))
-                    .orElse(false);
+                    .map(line -> line + " ")
+                    .orElse("");
         } catch (IOException unknown) {
-            return false;
+            return "";
         }
     }
 }

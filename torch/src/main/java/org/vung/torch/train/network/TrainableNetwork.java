@@ -113,12 +113,15 @@ public final class TrainableNetwork implements AutoCloseable {
             return new SynchronisedNorm(norm, numbers, norms);
         }
         Tensor input = inputs.get(0).map();
-        return node.layer() instanceof Convolution convolution
-                        && TapSum.fits(convolution)
-                        && input.requires_grad()
-                        && input.is_cpu()
-                ? new TapSum(convolution, numbers)
-                : node.layer().accept(new Kernels(numbers, wishes(node)));
+        if (node.layer() instanceof Convolution convolution) {
+            if (TapSum.fits(convolution) && input.requires_grad() && input.is_cpu()) {
+                return new TapSum(convolution, numbers);
+            }
+            if (!numbers.bfloat16() && PlanarConvolution.fits(convolution, input)) {
+                return new PlanarConvolution(convolution, numbers);
+            }
+        }
+        return node.layer().accept(new Kernels(numbers, wishes(node)));
     }
 
     private Kernels.Wishes wishes(Node node) {

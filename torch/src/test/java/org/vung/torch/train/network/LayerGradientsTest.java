@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -18,6 +19,7 @@ import org.vung.nets.graph.GraphBuilder;
 import org.vung.nets.graph.Node;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Layer;
+import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.nets.numbers.Deterministic;
@@ -76,6 +78,40 @@ class LayerGradientsTest {
         compare(gradients(graph, Precision.BFLOAT16), plain, MOST_BFLOAT16);
     }
 
+    static List<Convolution> planar() {
+        return List.of(
+                Convolution.of(40, 24, 3).withPadding(1),
+                Convolution.of(40, 21, 3)
+                        .withPadding(Padding.SAME)
+                        .withStride(2)
+                        .withoutBias(),
+                Convolution.of(33, 40, 5).withPadding(4).withDilation(2),
+                Convolution.of(48, 16, 3));
+    }
+
+    /** Planes are chosen by the width of rows and by the processor; both ways must lead to the same gradients. */
+    @ParameterizedTest
+    @MethodSource("planar")
+    void gradientsOfWideRowsAreThoseOfPlainKernels(Convolution layer) {
+        Graph graph = graph(layer, new Shape(2, 11, 400));
+        Map<String, float[]> plain = plainGradients(graph);
+        compare(gradients(graph, Precision.FLOAT32), plain, MOST_FLOAT32);
+        compare(planarGradients(graph), plain, MOST_FLOAT32);
+    }
+
+    private static Map<String, float[]> planarGradients(Graph graph) {
+        return stepwise(
+                graph,
+                (node, numbers) ->
+                        node.layer() instanceof Convolution layer && node.name().equals("layer")
+                                ? new PlanarConvolution(layer, numbers)
+                                : plain(node, numbers));
+    }
+
+    private static Step plain(Node node, LiveNumbers numbers) {
+        return node.layer().accept(new Kernels(numbers, new Kernels.Wishes(false, false, false, Tail.NONE, true)));
+    }
+
     private static void compare(Map<String, float[]> ours, Map<String, float[]> plain, double most) {
         plain.forEach((key, gradient) -> assertThat(error(Objects.requireNonNull(ours.get(key)), gradient))
                 .as(key)
@@ -102,18 +138,22 @@ class LayerGradientsTest {
     /** Layer by layer, each as libtorch's own kernel without oneDNN. */
     private static Map<String, float[]> plainGradients(Graph graph) {
         torch.globalContext().setUserEnabledMkldnn(false);
+        try {
+            return stepwise(graph, LayerGradientsTest::plain);
+        } finally {
+            torch.globalContext().setUserEnabledMkldnn(true);
+        }
+    }
+
+    private static Map<String, float[]> stepwise(Graph graph, BiFunction<Node, LiveNumbers, Step> step) {
         try (FlatParameters parameters = new FlatParameters(graph, Deterministic::numbers);
                 PointerScope scope = new PointerScope()) {
-            Kernels.Wishes none = new Kernels.Wishes(false, false, false, Tail.NONE, true);
             Step.Value last = Step.Value.of(image(graph.input()));
             for (Node node : graph.nodes()) {
-                last = node.layer()
-                        .accept(new Kernels(new LiveNumbers(node, parameters, false), none))
+                last = step.apply(node, new LiveNumbers(node, parameters, false))
                         .run(List.of(last));
             }
             return gradients(parameters, graph, last.map());
-        } finally {
-            torch.globalContext().setUserEnabledMkldnn(true);
         }
     }
 
