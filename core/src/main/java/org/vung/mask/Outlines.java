@@ -63,7 +63,16 @@ public final class Outlines {
      * @return corners: column, row, column, row …, in pixels; empty for an empty mask
      */
     public static double[] bridged(RunLengths mask) {
-        List<int[]> rings = rings(mask);
+        return bridged(rings(mask));
+    }
+
+    /**
+     * Rings as one polygon, in the same way.
+     *
+     * @param rings corners of each: column, row, column, row …, in pixels
+     * @return corners: column, row, column, row …, in pixels; empty without rings
+     */
+    public static double[] bridged(List<int[]> rings) {
         int length = rings.stream().mapToInt(ring -> ring.length + 4).sum();
         double[] corners = new double[length];
         int at = 0;

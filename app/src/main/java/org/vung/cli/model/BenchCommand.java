@@ -175,7 +175,7 @@ final class BenchCommand implements Callable<Integer> {
         if (training > 0) {
             return DetectionBench.of(graph, precision, training, runs);
         }
-        Numbers numbers = Networks.isModelFile(chosen.name()) ? found.numbers() : new RandomStart(graph, 0);
+        Numbers numbers = found.file().isPresent() ? found.numbers() : new RandomStart(graph, 0);
         return DetectorBench.of(graph, numbers, precision, runs);
     }
 }

@@ -48,7 +48,7 @@ final class Chosen {
         check();
         Extent extent = extent();
         Networks.Found found = Networks.find(name);
-        return extent == null ? found : new Networks.Found(found.graph().sized(extent), found.numbers());
+        return extent == null ? found : found.sized(extent);
     }
 
     /** Refuses a name that is none. */

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.vung.catalog.model.TrainedModels;
 import org.vung.image.codec.ImageException;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.GraphJson;
+import org.vung.nets.layer.Extent;
 import org.vung.nets.model.Model;
 import org.vung.nets.model.Models;
 import org.vung.nets.numbers.Deterministic;
@@ -39,17 +41,29 @@ final class Networks {
         return word.endsWith(MODEL_FILE) || TrainedModels.named(word).isPresent();
     }
 
-    /** A network and its numbers: a model file's own, for networks without any by a formula of their names. */
-    record Found(Graph graph, Numbers numbers) {}
+    /**
+     * A network and its numbers.
+     *
+     * @param graph the network
+     * @param numbers a model file's own; for networks without any by a formula of their names
+     * @param file what else the model file says; empty for networks without one
+     */
+    record Found(Graph graph, Numbers numbers, Optional<ModelFile> file) {
+
+        /** The same network for images of another size. */
+        Found sized(Extent image) {
+            return new Found(graph.sized(image), numbers, file);
+        }
+    }
 
     /** A network by its name, from a file of JSON or from a model file. */
     static Found find(String word) throws IOException {
         if (isModelFile(word)) {
             ModelFile model = TrainedModels.read(word);
-            return new Found(model.graph(), model.numbers());
+            return new Found(model.graph(), model.numbers(), Optional.of(model));
         }
         Graph graph = names().contains(word) ? Models.named(word).graph() : read(word);
-        return new Found(graph, Deterministic::numbers);
+        return new Found(graph, Deterministic::numbers, Optional.empty());
     }
 
     private static Graph read(String word) throws IOException {

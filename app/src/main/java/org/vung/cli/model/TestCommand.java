@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vung.catalog.model.TrainedModels;
 import org.vung.cli.input.Placing;
 import org.vung.cli.report.ModelReport;
 import org.vung.cli.terminal.Fault;
@@ -69,8 +68,8 @@ final class TestCommand implements Callable<Integer> {
         terminal.listen(talk);
         Networks.Found found = chosen.found();
         List<Outcome> outcomes = RcnnParts.is(found.graph())
-                ? ofDetector(found.graph())
-                : ModelCheck.of(found.graph(), found.numbers(), Networks.isModelFile(chosen.name()), placing.device());
+                ? ofDetector(found)
+                : ModelCheck.of(found.graph(), found.numbers(), found.file().isPresent(), placing.device());
         boolean missed = outcomes.stream().anyMatch(each -> each.state() == Outcome.State.MISS);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), outcomes));
@@ -87,18 +86,19 @@ final class TestCommand implements Callable<Integer> {
         return missed ? Fault.MODEL : 0;
     }
 
-    private List<Outcome> ofDetector(Graph graph) throws IOException {
+    private List<Outcome> ofDetector(Networks.Found found) {
         if (placing.device() == Device.CUDA) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--device cuda must go with a network that is run in one go, got '" + chosen.name()
                             + "', which finds objects one by one; leave it away");
         }
-        if (!Networks.isModelFile(chosen.name())) {
+        Graph graph = found.graph();
+        if (found.file().isEmpty()) {
             List<LabelClass> classes = ClassList.numbered(RcnnParts.classes(graph));
             return DetectorCheck.of(graph, new RandomStart(graph, 0), classes, Detector.Options.plain(graph), false);
         }
-        ModelFile model = TrainedModels.read(chosen.name());
-        return DetectorCheck.of(graph, model.numbers(), model.classes(), Detector.Options.of(model), true);
+        ModelFile model = found.file().get();
+        return DetectorCheck.of(graph, found.numbers(), model.classes(), Detector.Options.of(model), true);
     }
 }

@@ -40,12 +40,7 @@ public final class Shares {
         }
         Tally tally = new Tally(labels.count());
         int[] names = labels.sharedLabels();
-        int width = labels.size().width();
-        part.forEach((column, row, length) -> {
-            for (int at = row; at < row + length; at++) {
-                tally.add(names[at * width + column]);
-            }
-        });
+        part.forEachPixel(pixel -> tally.add(names[pixel]));
         return tally.shares();
     }
 

@@ -11,9 +11,6 @@ import org.vung.data.outline.Ring;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes the regions of one image in the form of COCO's data sets: images, categories, annotations. A region without holes has a
@@ -21,10 +18,6 @@ import tools.jackson.core.json.JsonFactory;
  * lengths. Scores stand beside the numbers of COCO.
  */
 public final class CocoOutlines {
-
-    /** The file closes its stream itself. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator json;
     private final Drawing drawing;
@@ -47,7 +40,7 @@ public final class CocoOutlines {
      * @throws IOException if it cannot be written
      */
     public static void write(Drawing drawing, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = CocoParts.to(out)) {
             new CocoOutlines(json, drawing).write();
         }
     }
@@ -56,12 +49,7 @@ public final class CocoOutlines {
         json.writeStartObject();
         json.writeName("images");
         json.writeStartArray();
-        json.writeStartObject();
-        json.writeNumberProperty("id", 1);
-        json.writeStringProperty("file_name", drawing.image());
-        json.writeNumberProperty("height", drawing.size().height());
-        json.writeNumberProperty("width", drawing.size().width());
-        json.writeEndObject();
+        CocoParts.image(json, 1, drawing.image(), drawing.size());
         json.writeEndArray();
         categories();
         json.writeName("annotations");
@@ -80,12 +68,8 @@ public final class CocoOutlines {
         json.writeName("categories");
         json.writeStartArray();
         for (int place = 0; place < classes.size(); place++) {
-            LabelClass each = classes.get(place);
             json.writeStartObject();
-            json.writeNumberProperty("id", place + first);
-            json.writeStringProperty("name", each.name());
-            json.writeName("color");
-            json.writeArray(new int[] {each.rgb() >> 16, each.rgb() >> 8 & 0xFF, each.rgb() & 0xFF}, 0, 3);
+            CocoParts.category(json, place + first, classes.get(place));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -113,7 +97,7 @@ public final class CocoOutlines {
             }
             json.writeEndArray();
         } else {
-            CocoResults.segmentation(json, mask);
+            CocoParts.segmentation(json, mask);
         }
         json.writeEndObject();
     }

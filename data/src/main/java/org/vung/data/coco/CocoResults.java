@@ -5,21 +5,13 @@ import java.io.OutputStream;
 import org.vung.Instance;
 import org.vung.Instances;
 import org.vung.data.file.ClassList;
-import org.vung.mask.RunLengths;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Objects that were found, in the form of COCO's results: a list that pycocotools' {@code loadRes} takes, with
  * {@code category_name} and {@code file_name} beside the numbers.
  */
 public final class CocoResults {
-
-    /** The file closes its stream itself. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private CocoResults() {}
 
@@ -36,7 +28,7 @@ public final class CocoResults {
     public static void write(String image, String file, Instances found, OutputStream out) throws IOException {
         boolean grounded =
                 !found.classes().isEmpty() && ClassList.isGround(found.classes().get(0));
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = CocoParts.to(out)) {
             json.writeStartArray();
             for (Instance each : found.objects()) {
                 json.writeStartObject();
@@ -58,20 +50,11 @@ public final class CocoResults {
                 json.writeNumberProperty("score", each.score());
                 each.mask().ifPresent(mask -> {
                     json.writeName("segmentation");
-                    segmentation(json, mask);
+                    CocoParts.segmentation(json, mask);
                 });
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
-    }
-
-    /** Compressed run lengths as the value of a member. */
-    static void segmentation(JsonGenerator json, RunLengths mask) {
-        json.writeStartObject();
-        json.writeName("size");
-        json.writeArray(new int[] {mask.size().height(), mask.size().width()}, 0, 2);
-        json.writeStringProperty("counts", mask.text());
-        json.writeEndObject();
     }
 }

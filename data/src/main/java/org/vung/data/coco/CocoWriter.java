@@ -13,25 +13,17 @@ import org.vung.data.view.Covered;
 import org.vung.data.write.DatasetWriter;
 import org.vung.data.write.Notes;
 import org.vung.data.write.Output;
-import org.vung.image.Size;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes COCO: {@code images/PART} and {@code annotations/instances_PART.json}. Masks are compressed run lengths, crowds plain ones as
  * COCO's own are, so nothing is lost; pixels that nobody knows are crowds of the category {@code void}.
  */
 public final class CocoWriter implements DatasetWriter {
-
-    /** The file closes its stream itself. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     /** A writer. */
     public CocoWriter() {}
@@ -60,18 +52,13 @@ public final class CocoWriter implements DatasetWriter {
 
     private static void json(Dataset set, List<Integer> indices, List<String> names, OutputStream out)
             throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = CocoParts.to(out)) {
             json.writeStartObject();
             json.writeName("images");
             json.writeStartArray();
             for (int at = 0; at < names.size(); at++) {
-                Size size = set.truth(indices.get(at)).size();
-                json.writeStartObject();
-                json.writeNumberProperty("id", at + 1);
-                json.writeStringProperty("file_name", names.get(at));
-                json.writeNumberProperty("height", size.height());
-                json.writeNumberProperty("width", size.width());
-                json.writeEndObject();
+                CocoParts.image(
+                        json, at + 1, names.get(at), set.truth(indices.get(at)).size());
             }
             json.writeEndArray();
             categories(json, set);
@@ -96,12 +83,8 @@ public final class CocoWriter implements DatasetWriter {
         List<LabelClass> classes = new ArrayList<>(set.classes());
         classes.add(new LabelClass(CocoFolder.VOID, 0xE0E0C0));
         for (int place = 0; place < classes.size(); place++) {
-            LabelClass each = classes.get(place);
             json.writeStartObject();
-            json.writeNumberProperty("id", place + 1);
-            json.writeStringProperty("name", each.name());
-            json.writeName("color");
-            json.writeArray(new int[] {each.rgb() >> 16, each.rgb() >> 8 & 0xFF, each.rgb() & 0xFF}, 0, 3);
+            CocoParts.category(json, place + 1, classes.get(place));
             json.writeNumberProperty("isthing", stuff || place == classes.size() - 1 ? 0 : 1);
             json.writeEndObject();
         }

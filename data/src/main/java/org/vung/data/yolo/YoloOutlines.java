@@ -3,13 +3,13 @@ package org.vung.data.yolo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.vung.data.file.ClassList;
 import org.vung.data.outline.Drawing;
 import org.vung.data.outline.Outlined;
 import org.vung.data.outline.Polygon;
 import org.vung.data.outline.Ring;
+import org.vung.mask.Outlines;
 
 /**
  * Writes the regions of one image as labels of YOLO-seg, as {@link YoloWriter} does: a line with the number of the class and one polygon,
@@ -37,27 +37,14 @@ public final class YoloOutlines {
                 boolean object = region.score().isPresent();
                 for (List<Polygon> together :
                         object ? List.of(parts) : parts.stream().map(List::of).toList()) {
-                    String line = YoloWriter.line(label, bridged(together), drawing.size()) + "\n";
+                    List<int[]> rings = together.stream()
+                            .flatMap(Polygon::rings)
+                            .map(Ring::corners)
+                            .toList();
+                    String line = YoloWriter.line(label, Outlines.bridged(rings), drawing.size()) + "\n";
                     out.write(line.getBytes(StandardCharsets.US_ASCII));
                 }
             }
         }
-    }
-
-    /** Ring after ring, each closed, and in the end back over the first corner of each. */
-    private static double[] bridged(List<Polygon> parts) {
-        List<Ring> rings = parts.stream().flatMap(Polygon::rings).toList();
-        List<Integer> corners = new ArrayList<>();
-        for (Ring ring : rings) {
-            for (int corner = 0; corner < ring.size() + (rings.size() > 1 ? 1 : 0); corner++) {
-                corners.add(ring.column(corner % ring.size()));
-                corners.add(ring.row(corner % ring.size()));
-            }
-        }
-        for (int ring = rings.size() - 2; ring > 0; ring--) {
-            corners.add(rings.get(ring).column(0));
-            corners.add(rings.get(ring).row(0));
-        }
-        return corners.stream().mapToDouble(Integer::doubleValue).toArray();
     }
 }

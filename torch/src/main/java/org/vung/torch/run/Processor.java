@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public final class Processor {
 
     private static final String FEATURES = features();
+    private static final boolean BFLOAT16 = has("avx512_bf16") || has("amx_bf16") || has("bf16");
+    private static final boolean NARROW = has("avx2") && !has("avx512f");
 
     private Processor() {}
 
@@ -18,7 +20,7 @@ public final class Processor {
      * @return whether AVX512-BF16, AMX or their like on ARM is there
      */
     public static boolean multipliesBfloat16() {
-        return has("avx512_bf16") || has("amx_bf16") || has("bf16");
+        return BFLOAT16;
     }
 
     /**
@@ -27,7 +29,7 @@ public final class Processor {
      * @return whether AVX2 is there without AVX-512
      */
     public static boolean hasNarrowVectors() {
-        return has("avx2") && !has("avx512f");
+        return NARROW;
     }
 
     private static boolean has(String feature) {
