@@ -313,13 +313,14 @@ class Level(nn.Module):
 class Generator(nn.Module):
     """Section 6.1.1 of arXiv:1611.07004: C64-C128-C256-C512 ×5 and back, skips, tanh."""
 
-    def __init__(self):
+    def __init__(self, width=64, levels=8):
         super().__init__()
         below = None
-        for outer, inner in ((512, 512),) * 4 + ((256, 512), (128, 256), (64, 128)):
-            below = Level(outer, inner, below)
+        for depth in range(levels - 1, 0, -1):
+            below = Level(width << min(depth - 1, 3), width << min(depth, 3), below)
         self.model = nn.ModuleDict({"model": nn.Sequential(
-            nn.Conv2d(3, 64, 4, 2, 1, bias=False), below, nn.ReLU(), nn.ConvTranspose2d(128, 3, 4, 2, 1), nn.Tanh())})
+            nn.Conv2d(3, width, 4, 2, 1, bias=False), below, nn.ReLU(), nn.ConvTranspose2d(2 * width, 3, 4, 2, 1),
+            nn.Tanh())})
 
     def forward(self, image):
         return self.model["model"](image)
@@ -328,12 +329,13 @@ class Generator(nn.Module):
 class Discriminator(nn.Module):
     """Section 6.1.2 of arXiv:1611.07004, the 70×70 one: C64-C128-C256-C512."""
 
-    def __init__(self):
+    def __init__(self, width=64):
         super().__init__()
-        parts = [nn.Conv2d(6, 64, 4, 2, 1), nn.LeakyReLU(0.2)]
-        for fan_in, width, stride in ((64, 128, 2), (128, 256, 2), (256, 512, 1)):
-            parts += [nn.Conv2d(fan_in, width, 4, stride, 1, bias=False), nn.BatchNorm2d(width), nn.LeakyReLU(0.2)]
-        self.model = nn.Sequential(*parts, nn.Conv2d(512, 1, 4, 1, 1))
+        parts = [nn.Conv2d(6, width, 4, 2, 1), nn.LeakyReLU(0.2)]
+        for wider, stride in ((1, 2), (2, 2), (4, 1)):
+            parts += [nn.Conv2d(width * wider, 2 * width * wider, 4, stride, 1, bias=False),
+                      nn.BatchNorm2d(2 * width * wider), nn.LeakyReLU(0.2)]
+        self.model = nn.Sequential(*parts, nn.Conv2d(8 * width, 1, 4, 1, 1))
 
     def forward(self, pair):
         return self.model(pair)

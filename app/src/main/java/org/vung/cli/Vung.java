@@ -14,6 +14,7 @@ import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
 import org.vung.cli.train.TrainCommand;
+import org.vung.cli.translate.TranslateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -43,8 +44,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS =
-            List.of("segment", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
+    private static final List<String> COMMANDS = List.of(
+            "segment", "compare", "methods", "explain", "model", "data", "train", "evaluate", "translate", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -116,6 +117,7 @@ public final class Vung implements Runnable {
             case "explain" -> ExplainCommand.of(terminal, words);
             case "model" -> ModelCommand.of(terminal, words);
             case "data" -> DataCommand.of(terminal, words);
+            case "translate" -> new TranslateCommand(terminal);
             case "train" -> new TrainCommand(terminal);
             default -> new DoctorCommand(terminal);
         };

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vung.image.file.Existing;
+import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
+import org.vung.nets.graph.GraphJson;
+import org.vung.nets.layer.Shape;
 import org.vung.nets.model.Models;
+import org.vung.nets.model.pix2pix.Generator;
 import org.vung.nets.numbers.Deterministic;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
@@ -90,6 +94,48 @@ class ModelImportTest {
         Run again = imported("--download", "--from", address, "--sha256", sum);
         assertThat(again.code()).isZero();
         assertThat(again.err()).doesNotContain("fetching");
+    }
+
+    @Test
+    void aGeneratorMakesPictures() throws IOException {
+        Graph graph = Generator.of(new Shape(3, 32, 32), 3, 4, 5);
+        Path drawn = Files.writeString(folder.resolve("made.json"), GraphJson.write(graph));
+        Path weights = folder.resolve("made.safetensors");
+        List<NamedTensor> tensors = new ArrayList<>();
+        graph.parameters()
+                .forEach((key, parameter) -> tensors.add(
+                        NamedTensor.of(key, parameter.dimensions(), Deterministic.numbers(key, parameter))));
+        new SafetensorsFile(Weights.of(tensors), Map.of()).write(weights, Existing.KEEP);
+        Path out = folder.resolve("made.vung");
+        Run run = Run.of(
+                "model",
+                "import",
+                drawn.toString(),
+                "--weights",
+                weights.toString(),
+                "--answer",
+                "picture",
+                "-o",
+                out.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        ModelFile model = ModelFile.read(out);
+        assertThat(model.answer()).isEqualTo(Answer.PICTURE);
+        assertThat(model.classes()).isEmpty();
+        assertThat(model.preprocessing()).isEqualTo(Preprocessing.centred(Preprocessing.Colours.RGB));
+        Run named = Run.of(
+                "model",
+                "import",
+                drawn.toString(),
+                "--weights",
+                weights.toString(),
+                "--answer",
+                "picture",
+                "--classes",
+                "voc",
+                "-o",
+                folder.resolve("no.vung").toString());
+        assertThat(named.code()).isEqualTo(2);
+        assertThat(named.err()).contains("--classes must be left away");
     }
 
     @Test

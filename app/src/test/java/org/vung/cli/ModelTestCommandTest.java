@@ -186,6 +186,9 @@ class ModelTestCommandTest {
         Run whole = Run.of("model", "bench", model(1), "--size", "40x24", "--runs", "2", "--whole", "--json");
         assertThat(whole.code()).as(whole.err()).isZero();
         assertThat(whole.json().path("seconds")).hasSize(2).allMatch(second -> second.asDouble() > 0);
+        String tiny = TinyDetector.write(folder.resolve("tiny.vung"), true).toString();
+        Run objects = Run.of("model", "bench", tiny, "--runs", "1", "--whole", "--json");
+        assertThat(objects.code()).as(objects.err()).isZero();
         Run without = Run.of("model", "bench", "unet", "--whole");
         assertThat(without.code()).isEqualTo(2);
         assertThat(without.err()).contains("--whole must have a model with weights, got 'unet'");

@@ -10,6 +10,7 @@ import org.vung.Segmenter;
 import org.vung.SoftSegmenter;
 import org.vung.catalog.model.TrainedModels;
 import org.vung.classic.watershed.BorderedObjects;
+import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.model.rcnn.RcnnParts;
 import org.vung.nets.weights.WeightFileException;
@@ -297,7 +298,12 @@ final class ModelFiles {
 
     private static ModelFile read(String path) {
         try {
-            return TrainedModels.read(path);
+            ModelFile model = TrainedModels.read(path);
+            if (model.answer() == Answer.PICTURE) {
+                throw new IllegalArgumentException(
+                        "method must segment, got '" + path + "', which makes pictures; use it with 'vung translate'");
+            }
+            return model;
         } catch (WeightFileException broken) {
             throw new UncheckedIOException(broken);
         }

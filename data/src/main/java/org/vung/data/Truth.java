@@ -3,7 +3,7 @@ package org.vung.data;
 import org.vung.image.Size;
 
 /** What an image shows, by the word of people. */
-public sealed interface Truth permits ClassMap, ObjectSet {
+public sealed interface Truth permits ClassMap, ObjectSet, Picture {
 
     /**
      * The size of the image that was annotated.

@@ -23,7 +23,7 @@ final class Source {
             paramLabel = "FORMAT",
             description = {
                 "Its format, with options if need be: pairs:images=photos,threshold=128.",
-                "One of nnunet, voc, cityscapes, camvid, yolo, coco, stack, pairs. Default: recognised by its files."
+                "One of nnunet, voc, cityscapes, camvid, yolo, coco, stack, pairs, side-by-side. Default: recognised by its files."
             })
     private @Nullable String format;
 

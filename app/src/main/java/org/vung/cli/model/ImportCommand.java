@@ -89,8 +89,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--normalise",
             paramLabel = "HOW",
-            description =
-                    "unit (samples 0 … 1), imagenet, or caffe (BGR 0 … 255 less a mean). Default: unit; imagenet for --download.")
+            description = {
+                "unit (samples 0 … 1), centred (−1 … 1), imagenet, or caffe (BGR 0 … 255 less a",
+                "mean). Default: unit; imagenet for --download; centred for pictures."
+            })
     private @Nullable String normalise;
 
     @Option(
@@ -106,7 +108,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--answer",
             paramLabel = "WHAT",
-            description = "logits, probabilities, or logit (one channel, two classes). Default: ${DEFAULT-VALUE}.",
+            description = {
+                "logits, probabilities, logit (one channel, two classes), or picture (three channels",
+                "of −1 … 1, no classes). Default: ${DEFAULT-VALUE}."
+            },
             defaultValue = "logits")
     private Answer answer = Answer.LOGITS;
 
@@ -161,7 +166,7 @@ final class ImportCommand implements Callable<Integer> {
         List<LabelClass> list = classes(published);
         Graph graph = graph(list.size());
         Preprocessing preprocessing =
-                preprocessing(graph.input().channels(), published.isPresent() ? "imagenet" : "unit");
+                preprocessing(graph.input().channels(), published.isPresent() ? "imagenet" : usual());
         KeyMap rules = rules(graph);
         GivenWeights.Here here = weights.here(name, terminal);
         Weights given = WeightFiles.read(here.file());
@@ -184,6 +189,10 @@ final class ImportCommand implements Callable<Integer> {
                         : target + "  " + report.matched().names().size() + " tensors, "
                                 + report.matched().numbers() + " numbers");
         return 0;
+    }
+
+    private String usual() {
+        return answer == Answer.PICTURE ? "centred" : "unit";
     }
 
     private static String shortened(List<String> names) {
@@ -214,6 +223,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private List<LabelClass> classes(Optional<Checkpoint> published) throws IOException {
+        if (answer == Answer.PICTURE) {
+            if (classes != null) {
+                throw wrong("--classes must be left away for a network that makes pictures, got '" + classes + "'");
+            }
+            return List.of();
+        }
         if (classes != null) {
             return ClassList.of(classes);
         }
@@ -236,7 +251,7 @@ final class ImportCommand implements Callable<Integer> {
         Graph graph;
         if (Networks.names().contains(name)) {
             Model model = Models.named(name);
-            graph = model.graph(model.standard().withClasses(answer == Answer.LOGIT ? 1 : count));
+            graph = model.graph(model.standard().withClasses(channels(count)));
         } else {
             graph = Networks.find(name).graph();
         }
@@ -245,20 +260,29 @@ final class ImportCommand implements Callable<Integer> {
                 : graph.only(graph.outputs().keySet().iterator().next());
     }
 
+    private int channels(int classes) {
+        return switch (answer) {
+            case LOGIT -> 1;
+            case PICTURE -> 3;
+            default -> classes;
+        };
+    }
+
     private Preprocessing preprocessing(int channels, String usual) {
         String how = normalise == null ? usual : normalise;
         Preprocessing.Colours colours = channels == 1 ? Preprocessing.Colours.GREY : Preprocessing.Colours.RGB;
-        if (channels == 1 && !how.equals("unit")) {
-            throw wrong("--normalise must be unit for a network of one channel, got '" + how + "'");
+        if (channels == 1 && !how.equals("unit") && !how.equals("centred")) {
+            throw wrong("--normalise must be unit or centred for a network of one channel, got '" + how + "'");
         }
         if (channels != 1 && !contrast.isEmpty()) {
             throw wrong("--contrast must be left away for a network of colour images, got '" + contrast + "'");
         }
         return switch (how) {
             case "unit" -> Preprocessing.unit(colours).withContrast(steps());
+            case "centred" -> Preprocessing.centred(colours).withContrast(steps());
             case "imagenet" -> Preprocessing.imageNet();
             case "caffe" -> Preprocessing.caffe();
-            default -> throw wrong("--normalise must be one of unit, imagenet, caffe, got '" + how + "'");
+            default -> throw wrong("--normalise must be one of unit, centred, imagenet, caffe, got '" + how + "'");
         };
     }
 

@@ -18,6 +18,7 @@ import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
 import org.vung.data.format.Datasets;
 import org.vung.image.file.Existing;
+import org.vung.nets.file.Answer;
 import org.vung.torch.parallel.GlooGroup;
 import org.vung.torch.parallel.Group;
 import org.vung.torch.parallel.GroupException;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             "  vung train --data cells/",
             "  vung train --data cells/ --plan-only --name cells",
             "  vung train --data cells/ --model maskrcnn-resnet18-fpn       objects one by one: boxes, classes, masks",
+            "  vung train --data facades/ --from side-by-side:image=right --model pix2pix    pictures of pictures",
             "  vung train --data cells/ --steps 1000 --folds 5",
             "  vung train plans/membrane.yaml --data isbi2012-em",
             "  vung train plans/membrane.yaml --data isbi2012-em --set training.steps=200 --set model.width=8",
@@ -218,12 +220,13 @@ public final class TrainCommand implements Callable<Integer> {
         if (ranks.processes() > 1) {
             return new Supervisor(ranks, folder, options(), terminal).run();
         }
-        return told(folder, train(setup, wanted.plan(), folder, Group.alone()));
+        return told(folder, setup, train(setup, wanted.plan(), folder, Group.alone()));
     }
 
-    private int told(Path folder, Optional<Trained> trained) {
+    private int told(Path folder, Setup setup, Optional<Trained> trained) {
+        String use = setup.task().answer() == Answer.PICTURE ? "translate" : "segment";
         trained.flatMap(Trained::look)
-                .ifPresent(look -> answer(folder, trained.get().ending(), look));
+                .ifPresent(look -> answer(folder, trained.get().ending(), look, use));
         return trained.isPresent() ? 0 : Stopping.INTERRUPTED;
     }
 
@@ -265,7 +268,7 @@ public final class TrainCommand implements Callable<Integer> {
         boolean watched = System.getenv(Supervisor.STARTER) != null;
         try (Group group = GlooGroup.join(place, ranks.bind(), ranks.timeout())) {
             Path folder = group.leads() ? folder(wanted) : runs;
-            return told(folder, train(setup, wanted.plan(), watched ? folder : announced(folder, setup), group));
+            return told(folder, setup, train(setup, wanted.plan(), watched ? folder : announced(folder, setup), group));
         } catch (GroupException lost) {
             if (!watched) {
                 throw lost;
@@ -323,7 +326,7 @@ public final class TrainCommand implements Callable<Integer> {
         return Optional.of(new Trained(ending, Optional.of(look)));
     }
 
-    private void answer(Path folder, Trainer.Ending ending, Look look) {
+    private void answer(Path folder, Trainer.Ending ending, Look look, String use) {
         Path model = RunReport.model(folder);
         if (json) {
             terminal.result(Json.object(answer -> {
@@ -337,7 +340,7 @@ public final class TrainCommand implements Callable<Integer> {
             return;
         }
         terminal.result(model.toString());
-        terminal.say("report: " + folder.resolve("report.html") + "; use it: vung segment IMAGE -m " + model);
+        terminal.say("report: " + folder.resolve("report.html") + "; use it: vung " + use + " IMAGE -m " + model);
     }
 
     /** What stands on the command line in the place of the plan's. */

@@ -17,6 +17,7 @@ import org.vung.nets.model.rcnn.NamedRcnn;
 import org.vung.torch.train.plan.DetectorFingerprint;
 import org.vung.torch.train.plan.Fingerprint;
 import org.vung.torch.train.plan.ObjectSizes;
+import org.vung.torch.train.plan.PictureFingerprint;
 import org.vung.torch.train.plan.Plan;
 import org.vung.torch.train.plan.PlanFile;
 import org.vung.torch.train.plan.Traits;
@@ -41,6 +42,10 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     static Wanted by(Dataset whole, Plan.Data source, Map<String, String> changes, Terminal terminal)
             throws IOException {
         String model = PlanFile.parse("", changes).net().model();
+        if (model.equals(Plan.PIX2PIX)) {
+            DataStats stats = DataStats.of(whole, watch(whole, terminal));
+            return told(PictureFingerprint.of(stats, here(), name(whole.name()), source), changes, terminal);
+        }
         if (NamedRcnn.of(model).isPresent()) {
             return told(byObjects(model, whole, source, terminal), changes, terminal);
         }
@@ -50,10 +55,7 @@ record Wanted(Plan plan, Map<String, String> reasons) {
                         ? PlanFile.parse("", changes).data().objects()
                         : alike ? OUTLINES : "classes");
         Dataset set = ObjectView.parse(place.objects()).of(whole);
-        int all = set.items().size();
-        DataStats stats = DataStats.of(
-                set,
-                index -> terminal.progress(index, all, set.items().get(index).name()));
+        DataStats stats = DataStats.of(set, watch(set, terminal));
         Fingerprint found = Fingerprint.of(stats, Traits.of(set), here(), name(set.name()), place);
         if (!alike) {
             return told(found, changes, terminal);
@@ -76,9 +78,7 @@ record Wanted(Plan plan, Map<String, String> reasons) {
     private static Fingerprint byObjects(String model, Dataset whole, Plan.Data source, Terminal terminal)
             throws IOException {
         Dataset set = Components.of(whole);
-        int all = set.items().size();
-        DataStats.Watch watch =
-                index -> terminal.progress(index, all, set.items().get(index).name());
+        DataStats.Watch watch = watch(set, terminal);
         DataStats stats = DataStats.of(set, watch);
         return DetectorFingerprint.of(
                 model,
@@ -88,6 +88,11 @@ record Wanted(Plan plan, Map<String, String> reasons) {
                 here(),
                 name(set.name()),
                 source);
+    }
+
+    private static DataStats.Watch watch(Dataset set, Terminal terminal) {
+        int all = set.items().size();
+        return index -> terminal.progress(index, all, set.items().get(index).name());
     }
 
     private static boolean isObjects(Dataset set) throws IOException {

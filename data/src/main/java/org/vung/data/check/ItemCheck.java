@@ -37,7 +37,8 @@ final class ItemCheck {
     static ItemFacts of(Dataset set, List<Item> items, int part, int index) {
         Item item = items.get(index);
         boolean first = index == 0 || !items.get(index - 1).truth().equals(item.truth());
-        ItemCheck check = new ItemCheck(set, item, first && DataFiles.isImageName(item.truth()));
+        boolean own = !item.truth().equals(item.image()); // two halves of one file are not a mask somebody exported
+        ItemCheck check = new ItemCheck(set, item, first && own && DataFiles.isImageName(item.truth()));
         Image image = check.image(index);
         Truth truth = check.truth(index);
         if (image != null && truth != null && !image.size().equals(truth.size())) {

@@ -64,6 +64,21 @@ public final class KnownClasses {
             new LabelClass("motorcycle", 0x0000E6),
             new LabelClass("bicycle", 0x770B20));
 
+    /** In the order of the CMP facades, with the colours of pix2pix's label pictures. */
+    private static final List<LabelClass> FACADES = List.of(
+            new LabelClass("background", 0x0000DE),
+            new LabelClass("facade", 0x0030FF),
+            new LabelClass("window", 0x0080FF),
+            new LabelClass("door", 0x00CFFF),
+            new LabelClass("cornice", 0x20FFE0),
+            new LabelClass("sill", 0x70FF8F),
+            new LabelClass("balcony", 0xC0FF3F),
+            new LabelClass("blind", 0xFFEF00),
+            new LabelClass("deco", 0xFF9F00),
+            new LabelClass("molding", 0xFF5000),
+            new LabelClass("pillar", 0xFF0000),
+            new LabelClass("shop", 0xAF0000));
+
     private KnownClasses() {}
 
     /**
@@ -72,7 +87,7 @@ public final class KnownClasses {
      * @return their names
      */
     public static List<String> names() {
-        return List.of("camvid", "cityscapes", "voc");
+        return List.of("camvid", "cityscapes", "facades", "voc");
     }
 
     /**
@@ -85,6 +100,7 @@ public final class KnownClasses {
         return switch (name) {
             case "camvid" -> new ClassList(CAMVID, true);
             case "cityscapes" -> new ClassList(CITYSCAPES, true);
+            case "facades" -> new ClassList(FACADES, true);
             case "voc" -> new ClassList(ClassList.of(VOC).classes(), true);
             default -> throw new IllegalArgumentException("class list must be one of " + names() + ", got " + name);
         };

@@ -20,6 +20,8 @@ import org.vung.data.nnunet.NnUnetFolder;
 import org.vung.data.nnunet.NnUnetWriter;
 import org.vung.data.pair.PairFolder;
 import org.vung.data.pair.PairWriter;
+import org.vung.data.side.SideBySide;
+import org.vung.data.side.SideBySideWriter;
 import org.vung.data.stack.StackFolder;
 import org.vung.data.stack.StackWriter;
 import org.vung.data.voc.VocFolder;
@@ -97,7 +99,15 @@ public final class Datasets {
                     PairFolder::looksLike,
                     PairFolder::open,
                     Holds.CLASSES,
-                    new PairWriter(false)));
+                    new PairWriter(false)),
+            new DataFormat(
+                    "side-by-side",
+                    "two pictures in one file, an image and what it becomes, as pix2pix takes them",
+                    SideBySide.OPTIONS,
+                    SideBySide::looksLike,
+                    SideBySide::open,
+                    Holds.CLASSES,
+                    new SideBySideWriter()));
 
     private Datasets() {}
 

@@ -13,6 +13,7 @@ import org.vung.data.Item;
 import org.vung.data.Truth;
 import org.vung.data.file.DataFiles;
 import org.vung.data.file.MaskFile;
+import org.vung.data.file.OptionsFile;
 import org.vung.image.Image;
 import org.vung.image.Size;
 import org.vung.image.file.ImageFiles;
@@ -59,7 +60,7 @@ public final class PairFolder implements Dataset {
         options.put("image-suffix", "end of the images' names that masks do not have");
         options.put("mask-suffix", "end of the masks' names that images do not have");
         options.put("values", "auto, binary, labels, colours or objects: what the pixels of masks are");
-        options.put("classes", "camvid, cityscapes, voc, a number, names like soil+crop, or a file");
+        options.put("classes", "camvid, cityscapes, facades, voc, a number, names like soil+crop, or a file");
         options.put("threshold", "the least grey value of class 1, for masks with shades");
         options.put("ignore", "values (or colours) of pixels that nobody knows, like 255 or 11+255");
         options.put("fov", "folder of fields of view; 0 there means that nobody knows");
@@ -83,7 +84,7 @@ public final class PairFolder implements Dataset {
         if (!Files.isDirectory(folder)) {
             throw DataFiles.missing(folder, "no such folder");
         }
-        options = withFile(folder, options);
+        options = OptionsFile.join(folder.resolve("pairs.txt"), options, OPTIONS.keySet());
         Layout layout = Layout.of(folder, options);
         List<Pairing.Pair> pairs = new Pairing(folder, layout, options).pairs();
         Reading reading = Reading.of(folder, options, pairs.get(0).item().truth());
@@ -94,22 +95,6 @@ public final class PairFolder implements Dataset {
         }
         Path real = folder.toAbsolutePath().normalize();
         return new PairFolder(String.valueOf(real.getFileName()), reading.classes(), pairs, reading.masks());
-    }
-
-    private static Phrase withFile(Path folder, Phrase given) throws IOException {
-        Path file = folder.resolve("pairs.txt");
-        if (!Files.exists(file)) {
-            return given;
-        }
-        Phrase written = Phrase.of(given.name());
-        for (String line : DataFiles.lines(file)) {
-            try {
-                written = written.withPair(line, "options");
-            } catch (IllegalArgumentException wrong) {
-                throw DataFiles.bad(file, String.valueOf(wrong.getMessage()));
-            }
-        }
-        return written.withAll(given).allow(OPTIONS.keySet());
     }
 
     /**

@@ -150,6 +150,7 @@ public record DataStats(
         private long unknown;
         private long covered;
         private boolean hasObjects;
+        private boolean pictures;
 
         Counting(int classes) {
             images = new int[classes];
@@ -171,6 +172,8 @@ public record DataStats(
                 }
             } else if (truth instanceof ObjectSet set) {
                 add(set);
+            } else {
+                pictures = true;
             }
         }
 
@@ -230,7 +233,7 @@ public record DataStats(
                     set.items().size(),
                     groups,
                     sizes,
-                    hasObjects ? "objects" : "classes",
+                    hasObjects ? "objects" : pictures ? "pictures" : "classes",
                     classes,
                     all,
                     unknown,

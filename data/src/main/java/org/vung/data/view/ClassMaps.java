@@ -9,6 +9,7 @@ import org.vung.data.Dataset;
 import org.vung.data.DatasetView;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
+import org.vung.data.Picture;
 import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
 import org.vung.label.LabelClass;
@@ -47,9 +48,11 @@ public final class ClassMaps implements DatasetView {
      * @throws IllegalArgumentException if there are more than 255 classes, background included
      */
     public static Dataset of(Dataset set) throws IOException {
-        if (set.items().isEmpty() || set.truth(0) instanceof ClassMap) {
+        Truth first = set.items().isEmpty() ? null : set.truth(0);
+        if (first == null || first instanceof ClassMap) {
             return set;
         }
+        Picture.refuse(first, set);
         boolean covers = set instanceof Covered covered && covered.coversAll();
         boolean grounded =
                 !set.classes().isEmpty() && ClassList.isGround(set.classes().get(0));

@@ -8,6 +8,7 @@ import org.vung.data.Dataset;
 import org.vung.data.DatasetView;
 import org.vung.data.ObjectSet;
 import org.vung.data.ObjectTruth;
+import org.vung.data.Picture;
 import org.vung.data.Truth;
 import org.vung.data.file.ClassList;
 import org.vung.data.file.Ids;
@@ -42,9 +43,11 @@ public final class Components implements DatasetView, Covered {
      * @throws IOException if the first truth cannot be read
      */
     public static Dataset of(Dataset set) throws IOException {
-        if (set.items().isEmpty() || set.truth(0) instanceof ObjectSet) {
+        Truth first = set.items().isEmpty() ? null : set.truth(0);
+        if (first == null || first instanceof ObjectSet) {
             return set;
         }
+        Picture.refuse(first, set);
         List<LabelClass> classes = set.classes();
         boolean grounded = classes.size() > 1 && ClassList.isGround(classes.get(0));
         return new Components(set, grounded ? classes.subList(1, classes.size()) : classes, !grounded);

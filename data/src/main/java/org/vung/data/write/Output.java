@@ -131,7 +131,8 @@ public final class Output {
     public Path image(Dataset set, int index, String name, Set<String> welcome) throws IOException {
         Path source = set.items().get(index).image();
         String ending = DataFiles.ending(source);
-        if (welcome.contains(ending)) {
+        boolean alone = !source.equals(set.items().get(index).truth()); // no second half with the truth in it
+        if (alone && welcome.contains(ending)) {
             Facts facts = ImageFiles.facts(source, Limits.standard());
             boolean single = facts.pages() == 1;
             if (single) {

@@ -7,5 +7,7 @@ public enum Answer {
     /** A probability per class. */
     PROBABILITIES,
     /** One score; the sigmoid makes the probability of class 1 of it, class 0 is the rest. */
-    LOGIT
+    LOGIT,
+    /** A picture; −1 is black, 1 the full colour. */
+    PICTURE
 }

@@ -141,6 +141,14 @@ public record ModelFile(
         }
         String named = RcnnParts.is(graph) ? graph.outputs().get("scores") : graph.output();
         int given = Objects.requireNonNull(graph.shapes().get(named)).channels();
+        if (answer == Answer.PICTURE) {
+            if (given != 3 || !classes.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "model.json's answer must be a picture of 3 channels without classes, got " + given
+                                + " channels and " + classes.size() + " classes");
+            }
+            return;
+        }
         int labels = answer == Answer.LOGIT ? 2 : given;
         if (classes.size() != labels || (answer == Answer.LOGIT && given != 1)) {
             throw new IllegalArgumentException("model.json's classes must be " + labels + " for the " + given

@@ -75,6 +75,17 @@ public record Preprocessing(
     }
 
     /**
+     * Samples of −1 … 1, as pix2pix takes them.
+     *
+     * @param colours the channels taken
+     * @return mean and deviation of a half
+     */
+    public static Preprocessing centred(Colours colours) {
+        List<Float> halves = Collections.nCopies(colours.channels(), 0.5f);
+        return new Preprocessing(colours, List.of(), 1, halves, halves);
+    }
+
+    /**
      * ImageNet's means and deviations, as torchvision's weights take them.
      *
      * @return RGB, minus (.485, .456, .406), over (.229, .224, .225)

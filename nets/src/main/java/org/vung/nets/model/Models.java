@@ -265,16 +265,22 @@ public final class Models {
                                 "makes a picture of a picture; its classes are the channels it makes",
                                 PIX2PIX,
                                 ModelOptions.colour(3, 256, 256),
-                                o -> Generator.of(o.input(), o.classes()))
-                        .taking(CHANNELS),
+                                o -> Generator.of(o.input(), o.classes(), width(o, Generator.WIDTH), levels(o)))
+                        .taking(CHANNELS, WIDTH, DEPTH),
                 Model.of(
                                 "pix2pix-discriminator",
                                 "says of each 70×70 patch of two joined pictures whether it is real",
                                 PIX2PIX,
                                 ModelOptions.colour(1, 256, 256).withChannels(6),
-                                o -> Discriminator.of(o.input()))
+                                o -> Discriminator.of(o.input(), width(o, Discriminator.WIDTH)))
                         .ofFixedClasses()
-                        .taking(CHANNELS));
+                        .taking(CHANNELS, WIDTH));
+    }
+
+    private static int levels(ModelOptions options) {
+        return options.depth() == 0
+                ? Generator.levels(options.size().rows(), options.size().columns())
+                : options.depth();
     }
 
     private static int width(ModelOptions options, int own) {

@@ -49,7 +49,8 @@ public final class RunReport {
                         summary(setup, model, time),
                         Report.Curves.usual(metrics),
                         look.images().isEmpty() ? new Report.Scores(List.of(), Report.Confusion.NONE) : look.table(),
-                        examples(setup, look, answers)));
+                        examples(setup, look, answers),
+                        Samples.read(folder)));
         return look;
     }
 

@@ -14,7 +14,6 @@ import org.vung.data.file.FileDataset;
 import org.vung.data.split.Split;
 import org.vung.data.split.Subset;
 import org.vung.image.file.Existing;
-import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.model.rcnn.NamedRcnn;
@@ -22,6 +21,7 @@ import org.vung.nets.numbers.Numbers;
 import org.vung.nets.weights.NamedTensor;
 import org.vung.nets.weights.Weights;
 import org.vung.torch.device.Device;
+import org.vung.torch.gan.PictureTask;
 import org.vung.torch.parallel.Group;
 import org.vung.torch.run.Precision;
 import org.vung.torch.train.detect.DetectionTask;
@@ -55,7 +55,7 @@ public final class Setup {
      * @throws IllegalArgumentException if the plan asks for something that is not there, or does not fit the data
      */
     public Setup(Plan plan, Dataset set) throws IOException {
-        this(plan, isDetector(plan) ? DetectionTask.view(plan, set) : SemanticTask.view(plan, set), null);
+        this(plan, view(plan, set), null);
     }
 
     /** The same with a network that has no name, or the named one. */
@@ -68,12 +68,26 @@ public final class Setup {
             throw new IllegalArgumentException("training must have at least 1 image, got 0 of "
                     + set.items().size() + "; hold back fewer");
         }
-        task = isDetector(plan)
-                ? new DetectionTask(plan, training, held)
-                : new SemanticTask(plan, training, held, other);
+        task = task(other);
         start = PlannedNetwork.start(plan, task.graph());
         optimisation = Optimisation.parse(plan.training().optimiser());
         schedule = Schedule.parse(plan.training().schedule());
+    }
+
+    private static Dataset view(Plan plan, Dataset set) throws IOException {
+        if (PictureTask.named(plan)) {
+            return PictureTask.view(set);
+        }
+        return isDetector(plan) ? DetectionTask.view(plan, set) : SemanticTask.view(plan, set);
+    }
+
+    private Task task(@Nullable Graph other) {
+        if (PictureTask.named(plan)) {
+            return new PictureTask(plan, training, held);
+        }
+        return isDetector(plan)
+                ? new DetectionTask(plan, training, held)
+                : new SemanticTask(plan, training, held, other);
     }
 
     private static boolean isDetector(Plan plan) {
@@ -201,7 +215,7 @@ public final class Setup {
                 task.graph(),
                 Weights.of(tensors),
                 task.preprocessing(),
-                Answer.LOGITS,
+                task.answer(),
                 task.classes(),
                 about,
                 task.settings());

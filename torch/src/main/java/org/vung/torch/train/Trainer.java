@@ -45,6 +45,7 @@ public final class Trainer implements AutoCloseable {
     private final Progress progress;
     private final Lessons<?> lessons;
     private final Optimiser optimiser;
+    private final @Nullable Optimiser rivals;
     private final Tensor average;
     private final @Nullable RunLock lock;
     private Checkpoint state = Checkpoint.NONE;
@@ -81,6 +82,9 @@ public final class Trainer implements AutoCloseable {
         lock = group.leads() ? RunLock.of(folder) : null;
         lessons = setup.lessons(group);
         optimiser = setup.optimisation().start(lessons.parameters().trained().numel());
+        rivals = lessons.rival()
+                .map(rival -> setup.optimisation().start(rival.trained().numel()))
+                .orElse(null);
         average = lessons.parameters().trained().detach().clone();
         average.retainReference();
         try {
@@ -198,7 +202,7 @@ public final class Trainer implements AutoCloseable {
             FlatParameters parameters = lessons.parameters();
             parameters.gradient().zero_();
             for (int part = 0; part < parts; part++) {
-                sum += lessons.backward(step * parts + part, parts);
+                sum += lessons.backward(step * parts + part, parts, rival -> moveRival(rival, step));
             }
             sum = group.mean(sum);
             if (!Double.isFinite(sum)) {
@@ -217,17 +221,28 @@ public final class Trainer implements AutoCloseable {
         return setup.imagesPerStep() * group.ranks();
     }
 
+    private void moveRival(FlatParameters rival, long step) {
+        group.mean(rival.gradient());
+        try (NoGradGuard plain = new NoGradGuard()) {
+            move(Objects.requireNonNull(rivals), rival, step);
+        }
+    }
+
+    private void move(Optimiser by, FlatParameters parameters, long step) {
+        Tensor gradient = parameters.gradient();
+        double most = plan.training().clip();
+        if (most > 0) {
+            double length = gradient.norm().item_float();
+            if (length > most) {
+                gradient.mul_(new Scalar(most / length));
+            }
+        }
+        by.step(parameters.trained(), gradient, parameters.decayed(), rate(step));
+    }
+
     private void move(FlatParameters parameters, long step) {
         try (NoGradGuard plain = new NoGradGuard()) {
-            Tensor gradient = parameters.gradient();
-            double most = plan.training().clip();
-            if (most > 0) {
-                double length = gradient.norm().item_float();
-                if (length > most) {
-                    gradient.mul_(new Scalar(most / length));
-                }
-            }
-            optimiser.step(parameters.trained(), gradient, parameters.decayed(), rate(step));
+            move(optimiser, parameters, step);
             if (plan.training().average() > 0) {
                 double memory = Math.min(plan.training().average(), (1.0 + step) / (10.0 + step));
                 average.lerp_(parameters.trained(), new Scalar(1 - memory));
@@ -262,15 +277,18 @@ public final class Trainer implements AutoCloseable {
         ModelFile model = model(done);
         if (!setup.held().items().isEmpty()) {
             Look look = setup.task().look(model, (index, answer) -> {});
-            boolean best = !(look.score() <= state.best());
+            boolean best = setup.task().choosesBest() && !(look.score() <= state.best());
             row.putAll(look.row());
+            if (look.sheet().isPresent()) {
+                Samples.write(folder, done, look.sheet().get());
+            }
             if (best) {
                 setup.scored(model, look).write(folder.resolve("best.vung"), Existing.REPLACE);
             }
             state = new Checkpoint(
                     state.step(),
                     best ? look.score() : state.best(),
-                    best ? 0 : state.stale() + 1,
+                    best || !setup.task().choosesBest() ? 0 : state.stale() + 1,
                     state.plan(),
                     state.processes());
             progress.look(epoch, look, best);
@@ -281,7 +299,9 @@ public final class Trainer implements AutoCloseable {
 
     /** A step may end in numbers that only the next one's loss would show; what is kept must be whole. */
     private void checkNumbers(long done) throws DivergedException {
-        if (!lessons.parameters().finite()) {
+        boolean finite = lessons.parameters().finite()
+                && lessons.rival().map(FlatParameters::finite).orElse(true);
+        if (!finite) {
             throw DivergedException.weights(done);
         }
     }
@@ -301,12 +321,24 @@ public final class Trainer implements AutoCloseable {
             memory.put("statistics", lessons.parameters().statistics());
         }
         optimiser.memory().forEach((name, tensor) -> memory.put("optimiser." + name, tensor));
+        lessons.rival().ifPresent(rival -> {
+            memory.put("rival.trained", rival.trained());
+            if (rival.statistics().numel() > 0) {
+                memory.put("rival.statistics", rival.statistics());
+            }
+            Objects.requireNonNull(rivals)
+                    .memory()
+                    .forEach((name, tensor) -> memory.put("rival.optimiser." + name, tensor));
+        });
         return memory;
     }
 
     @Override
     public void close() {
         optimiser.close();
+        if (rivals != null) {
+            rivals.close();
+        }
         average.releaseReference();
         lessons.close();
         if (lock != null) {

@@ -3,6 +3,7 @@ package org.vung.cli.model.bench;
 import java.util.Locale;
 import org.vung.Segmenter;
 import org.vung.catalog.Catalog;
+import org.vung.cli.input.MethodText;
 import org.vung.image.Image;
 import org.vung.nets.graph.Cost;
 import org.vung.nets.graph.Graph;
@@ -30,7 +31,8 @@ public final class WholeBench {
             throws Exception {
         Precision here = precision.here(graph, device.here());
         Image image = ForwardBench.noise(graph.input());
-        String method = model + ":precision=" + precision.name().toLowerCase(Locale.ROOT) + ",device=" + device.text();
+        String method = MethodText.on(
+                device, MethodText.with(model, "precision", precision.name().toLowerCase(Locale.ROOT)));
         Segmenter segmenter = Catalog.segmenter(method);
         try {
             double flops = 2.0 * Cost.of(graph).multiplyAdds();

@@ -16,24 +16,36 @@ import org.vung.nets.layer.Start;
  */
 public final class Discriminator {
 
-    private static final int WIDTH = 64;
+    /** Channels of the first layer in the paper. */
+    public static final int WIDTH = 64;
 
     private Discriminator() {}
 
     /**
-     * Makes the network.
+     * Makes the network of the paper.
      *
      * @param input shape of both images behind one another, 6×256×256 in the paper
      * @return [in, H, W] → [1, H/8 − 2, W/8 − 2], before any sigmoid
      */
     public static Graph of(Shape input) {
+        return of(input, WIDTH);
+    }
+
+    /**
+     * Makes the network with more or fewer channels.
+     *
+     * @param input shape of both images behind one another
+     * @param width channels of the first layer; later ones have two, four and eight times as many
+     * @return [in, H, W] → [1, H/8 − 2, W/8 − 2], before any sigmoid
+     */
+    public static Graph of(Shape input, int width) {
         GraphBuilder net = Graph.builder("pix2pix-discriminator");
         Sequential model = new Sequential(net, "model", net.input("image", input));
-        leaky(model.add(convolution(input.channels(), WIDTH, 2)));
-        leaky(model.add(convolution(WIDTH, WIDTH * 2, 2).withoutBias()).norm());
-        leaky(model.add(convolution(WIDTH * 2, WIDTH * 4, 2).withoutBias()).norm());
-        leaky(model.add(convolution(WIDTH * 4, WIDTH * 8, 1).withoutBias()).norm());
-        model.add(convolution(WIDTH * 8, 1, 1));
+        leaky(model.add(convolution(input.channels(), width, 2)));
+        leaky(model.add(convolution(width, width * 2, 2).withoutBias()).norm());
+        leaky(model.add(convolution(width * 2, width * 4, 2).withoutBias()).norm());
+        leaky(model.add(convolution(width * 4, width * 8, 1).withoutBias()).norm());
+        model.add(convolution(width * 8, 1, 1));
         return net.output("out", model.last()).build();
     }
 

@@ -80,11 +80,11 @@ final class ExamplePictures {
     private void pictures(Report.Example example) throws IOException {
         Shrinking shrinking = Shrinking.of(example.image().size());
         Image photo = shrinking.picture(Preview.rgb(example.image()));
-        picture("image", photo);
-        picture("truth", over(photo, example.truth().resized(shrinking.to())));
-        picture("prediction", over(photo, example.prediction().resized(shrinking.to())));
+        picture("image", photo, html);
+        picture("truth", over(photo, example.truth().resized(shrinking.to())), html);
+        picture("prediction", over(photo, example.prediction().resized(shrinking.to())), html);
         if (!classes.isEmpty()) {
-            picture("errors", errors(example, photo, shrinking));
+            picture("errors", errors(example, photo, shrinking), html);
         }
     }
 
@@ -135,7 +135,21 @@ final class ExamplePictures {
         return under + (over - under) * cover;
     }
 
-    private void picture(String what, Image image) throws IOException {
+    /** What a network that makes pictures made while it learned: image, made, real. */
+    static void sheets(List<Report.Sheet> sheets, Html html) throws IOException {
+        if (sheets.isEmpty()) {
+            return;
+        }
+        html.open("section").words("h2", "Pictures made");
+        html.words("p", "In each row an image held back, what the network made of it, and the real picture.");
+        html.open("div", "class", "pictures");
+        for (Report.Sheet sheet : sheets) {
+            picture(sheet.name(), sheet.picture(), html);
+        }
+        html.close("div").close("section");
+    }
+
+    private static void picture(String what, Image image, Html html) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         PngEncoder.write(image, png);
         String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());

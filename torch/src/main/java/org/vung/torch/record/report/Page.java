@@ -28,6 +28,7 @@ final class Page {
         page.curves();
         ScoreTables.write(content.scores(), page.html);
         ExamplePictures.write(content.examples(), page.html);
+        ExamplePictures.sheets(content.sheets(), page.html);
         page.html.close("main").close("body").close("html");
         return page.html.toString();
     }

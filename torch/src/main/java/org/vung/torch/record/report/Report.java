@@ -42,15 +42,51 @@ public final class Report {
      * @param curves how it went
      * @param scores how good it is
      * @param examples where it is right and where it errs
+     * @param sheets pictures it made on the way, the first first
      */
     public record Content(
-            String title, List<Headline> headlines, Summary summary, Curves curves, Scores scores, Examples examples) {
+            String title,
+            List<Headline> headlines,
+            Summary summary,
+            Curves curves,
+            Scores scores,
+            Examples examples,
+            List<Sheet> sheets) {
 
-        /** Copies the headlines. */
+        /**
+         * Without sheets.
+         *
+         * @param title of the page
+         * @param headlines the few numbers to see first
+         * @param summary what was trained
+         * @param curves how it went
+         * @param scores how good it is
+         * @param examples where it is right and where it errs
+         */
+        public Content(
+                String title,
+                List<Headline> headlines,
+                Summary summary,
+                Curves curves,
+                Scores scores,
+                Examples examples) {
+            this(title, headlines, summary, curves, scores, examples, List.of());
+        }
+
+        /** Copies the lists. */
         public Content {
             headlines = List.copyOf(headlines);
+            sheets = List.copyOf(sheets);
         }
     }
+
+    /**
+     * Pictures side by side.
+     *
+     * @param name what they are
+     * @param picture any image
+     */
+    public record Sheet(String name, Image picture) {}
 
     /**
      * A number to see first.

@@ -98,6 +98,19 @@ public final class FlatParameters implements AutoCloseable {
         view.mutable_grad().put(shaped(part, parameter(key)));
     }
 
+    /**
+     * Lets backward passes reach the numbers, as at first, or not: another network may then learn through this one.
+     *
+     * @param wanted whether gradients are added
+     */
+    public void learn(boolean wanted) {
+        parameters.forEach((key, parameter) -> {
+            if (parameter.trained()) {
+                view(key).set_requires_grad(wanted);
+            }
+        });
+    }
+
     private static long[] dimensions(Parameter parameter) {
         return parameter.dimensions().stream().mapToLong(Integer::longValue).toArray();
     }

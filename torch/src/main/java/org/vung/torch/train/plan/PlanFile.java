@@ -83,6 +83,7 @@ public final class PlanFile {
         Section net = plan.section("model");
         Optional<Section> detector = plan.has("detector") ? Optional.of(plan.section("detector")) : Optional.empty();
         boolean detects = NamedRcnn.of(net.text("name", USUAL_NETWORK)).isPresent();
+        boolean translates = net.text("name", USUAL_NETWORK).equals(Plan.PIX2PIX);
         Section food = plan.section("food");
         Section training = plan.section("training");
         Section watch = plan.section("watch");
@@ -111,17 +112,18 @@ public final class PlanFile {
                 new Plan.Food(
                         size(food.text("crop", "256x256")),
                         food.number("foreground", 0),
-                        food.texts("augment"),
-                        food.integer("batch", 4),
+                        translates && !food.has("augment") ? List.of("jitter", "mirror") : food.texts("augment"),
+                        food.integer("batch", translates ? 1 : 4),
                         food.integer("accumulate", 1)),
                 new Plan.Training(
                         training.whole("steps", 2000),
-                        training.text("loss", detects ? Plan.DETECTORS_LOSS : "cross-entropy"),
+                        training.text(
+                                "loss", detects ? Plan.DETECTORS_LOSS : translates ? Plan.PIX2PIX : "cross-entropy"),
                         training.numbers("class-weights"),
                         training.text("pixel-weights", "none"),
                         training.number("auxiliary", 0.5),
-                        training.text("optimiser", "adamw:rate=0.001,decay=0.01"),
-                        training.text("schedule", "cosine:warmup=50"),
+                        training.text("optimiser", translates ? Plan.PIX2PIX_OPTIMISER : "adamw:rate=0.001,decay=0.01"),
+                        training.text("schedule", translates ? Plan.PIX2PIX_SCHEDULE : "cosine:warmup=50"),
                         training.number("clip", 0),
                         training.number("average", 0),
                         training.choice("precision", Precision.AUTO),

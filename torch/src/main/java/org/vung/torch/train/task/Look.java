@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.vung.image.Image;
 import org.vung.torch.record.report.Report;
 
 /**
@@ -14,8 +16,10 @@ import org.vung.torch.record.report.Report;
  * @param more values for the run's table, by column
  * @param images score of each image, NaN where there is nothing to score, in the set's order; none if no image was held back
  * @param table by class, for people
+ * @param sheet a picture of some answers side by side; nothing where answers are labels
  */
-public record Look(List<Score> scores, Map<String, Double> more, List<Double> images, Report.Scores table) {
+public record Look(
+        List<Score> scores, Map<String, Double> more, List<Double> images, Report.Scores table, Optional<Image> sheet) {
 
     /**
      * One number.
@@ -34,6 +38,18 @@ public record Look(List<Score> scores, Map<String, Double> more, List<Double> im
         public String key() {
             return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "_");
         }
+    }
+
+    /**
+     * Of labels.
+     *
+     * @param scores over all of them; the first decides which weights are best
+     * @param more values for the run's table, by column
+     * @param images score of each image
+     * @param table by class, for people
+     */
+    public Look(List<Score> scores, Map<String, Double> more, List<Double> images, Report.Scores table) {
+        this(scores, more, images, table, Optional.empty());
     }
 
     /** Copies the collections. */

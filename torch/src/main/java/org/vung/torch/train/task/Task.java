@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.vung.data.augment.Pair;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.nets.file.Answer;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.graph.Graph;
@@ -88,4 +89,22 @@ public interface Task {
      * @return false where they are classes
      */
     boolean ofObjects();
+
+    /**
+     * What the network's numbers mean.
+     *
+     * @return for its model file
+     */
+    default Answer answer() {
+        return Answer.LOGITS;
+    }
+
+    /**
+     * Whether the first score says which weights are best.
+     *
+     * @return false where no number does, and the last weights are the model
+     */
+    default boolean choosesBest() {
+        return true;
+    }
 }

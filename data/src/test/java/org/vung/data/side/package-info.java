@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.data.side;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.torch.gan;
+
+import org.jspecify.annotations.NullMarked;
