@@ -29,7 +29,7 @@ public record NumberedRegions(Image photo, LabelMap owners, Palette palette) {
     private static final int WANTED_SIDE = 1100;
     private static final int MOST_ENLARGED = 8;
     private static final double LETTER = 10;
-    private static final int MOST_NUMBERS = 1000;
+    private static final int MOST_NUMBERS = 500;
 
     /**
      * A region to be numbered.
@@ -144,18 +144,25 @@ public record NumberedRegions(Image photo, LabelMap owners, Palette palette) {
         Pen dark = new Pen(LETTER, DARK);
         Pen light = new Pen(LETTER, LIGHT);
         for (Mark mark : order) {
-            int[] middle = middle(shown, mark);
             int width = (int) Math.ceil(dark.width(mark.text()));
+            int[] middle = inside(middle(shown, mark), width, shown.size());
             Spot spot = new Spot(middle[0] - (int) LETTER / 2 - 1, middle[1] - width / 2, (int) LETTER + 3, width);
             if (taken.stream().noneMatch(spot::touches)) {
                 taken.add(spot);
                 double baseline = middle[0] + LETTER / 2;
-                for (int around = 0; around < 9; around++) {
-                    light.centre(canvas, mark.text(), baseline + (around / 3 - 1) * 1.2, middle[1] + (around % 3 - 1) * 1.2);
-                }
+                light.centreWide(canvas, mark.text(), new double[] {baseline, middle[1]}, 2.5);
                 dark.centre(canvas, mark.text(), baseline, middle[1]);
             }
         }
+    }
+
+    /** A place from which the number does not leave the picture. */
+    private static int[] inside(int[] middle, int width, Size size) {
+        int half = (int) LETTER / 2 + 3;
+        return new int[] {
+            Math.max(half, Math.min(size.height() - half, middle[0])),
+            Math.max(width / 2 + 2, Math.min(size.width() - width / 2 - 2, middle[1]))
+        };
     }
 
     /** Row and column in the middle of the region's longest run near the middle of its box. */

@@ -137,13 +137,11 @@ final class MeasureReport {
         List<String> names = measured.scene().legend().names();
         boolean many = names.isEmpty() || names.size() > MOST_CLASSES
                 || measured.regions().stream().map(MeasuredRegion::category).distinct().count() == 1;
+        Palette distinct = Palette.distinct();
         int[] colours = new int[measured.owners().count()];
-        for (int at = 0; at < colours.length; at++) {
-            colours[at] = Palette.distinct().rgb(at);
-        }
+        Arrays.setAll(colours, distinct::rgb);
         if (!many) {
-            measured.regions()
-                    .forEach(region -> colours[region.region().label()] = Palette.distinct().rgb(region.category()));
+            measured.regions().forEach(region -> colours[region.region().label()] = distinct.rgb(region.category()));
         }
         return Palette.of(colours);
     }
