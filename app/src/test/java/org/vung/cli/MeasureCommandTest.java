@@ -74,7 +74,7 @@ class MeasureCommandTest {
         assertThat(run.out())
                 .contains("field.labels.png  4x8  3 regions")
                 .contains("image              crop     8     2.000  0.2500      1")
-                .contains("2      weed");
+                .contains("2       weed");
         try (Stream<Path> files = Files.list(out())) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
@@ -192,6 +192,17 @@ class MeasureCommandTest {
                         "t3 dies down: image: growth(1) = -2 below -1");
         assertThat(run.json().path("results").get(0).path("change").isMissingNode()).isTrue();
         assertThat(run.json().path("results").get(1).path("hours").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void timePassesWhileAnImageFails() throws Exception {
+        Path one = labels("t1.png", "1110");
+        Path three = labels("t3.png", "1000");
+        Run run = run(one, folder.resolve("t2.png"), three, "--every", "30min", "--json");
+        assertThat(run.code()).isEqualTo(5);
+        JsonNode last = run.json().path("results").get(1);
+        assertThat(last.path("hours").asDouble()).isEqualTo(1);
+        assertThat(last.path("change").get(1).path("net_per_hour").asDouble()).isEqualTo(-2);
     }
 
     @Test

@@ -211,6 +211,7 @@ public final class MeasureCommand implements Callable<Integer> {
     }
 
     private void measure(Input input, MeasureJob job, MeasureFiles files) {
+        job.next();
         try {
             files.checkFree(input);
             Path labels = LabelFile.path(input);
