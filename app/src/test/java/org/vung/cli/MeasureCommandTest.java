@@ -95,7 +95,8 @@ class MeasureCommandTest {
         assertThat(result.path("regions")).hasSize(3);
         assertThat(result.path("regions").get(1).path("class").asString()).isEqualTo("weed");
         assertThat(result.path("regions").get(1).path("nearest").asInt()).isEqualTo(1);
-        assertThat(result.path("regions").get(1).path("nearest_edge").asDouble()).isZero();
+        assertThat(result.path("regions").get(1).path("nearest_edge").asDouble())
+                .isZero();
         assertThat(result.path("shares").get(3).path("name").asString()).isEqualTo("r1c1");
         assertThat(result.path("shares").get(3).path("share").asDouble()).isEqualTo(0.5);
         assertThat(Files.readString(out().resolve("field.measure.json"))).isEqualToNormalizingNewlines(run.out());
@@ -103,8 +104,7 @@ class MeasureCommandTest {
 
     @Test
     void rulesTellWhatFiredWhereAndWithWhichNumbers() throws Exception {
-        String yaml = rules(
-                """
+        String yaml = rules("""
                 rules:
                   - name: weeds take over
                     each: cell
@@ -141,8 +141,7 @@ class MeasureCommandTest {
         assertThat(report).doesNotContain("<script", "<b>photo").contains("&lt;b&gt;photo.png");
         Matcher data = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(report);
         assertThat(data.find()).isTrue();
-        Image picture = ImageFiles.read(
-                Base64.getDecoder().decode(data.group(1)), "picture", Limits.standard());
+        Image picture = ImageFiles.read(Base64.getDecoder().decode(data.group(1)), "picture", Limits.standard());
         assertThat(picture.size()).isEqualTo(new Size(32, 64));
     }
 
@@ -164,8 +163,7 @@ class MeasureCommandTest {
         Path one = labels("t1.png", "1110");
         Path two = labels("t2.png", "1100");
         Path three = labels("t3.png", "1000");
-        String yaml = rules(
-                """
+        String yaml = rules("""
                 rules:
                   - name: fire
                     measure: share(1)
@@ -179,10 +177,10 @@ class MeasureCommandTest {
         Run run = run(one, two, three, "--every", "30min", "--rules", yaml, "--json");
         List<String> texts = new ArrayList<>();
         for (JsonNode result : run.json().path("results")) {
-            result.path("verdicts").forEach(verdict -> texts.add(result.path("labels")
-                            .asString()
-                            .replaceAll(".*(t[0-9]).*", "$1 ")
-                    + verdict.path("text").asString()));
+            result.path("verdicts")
+                    .forEach(verdict ->
+                            texts.add(result.path("labels").asString().replaceAll(".*(t[0-9]).*", "$1 ")
+                                    + verdict.path("text").asString()));
         }
         assertThat(texts)
                 .containsExactly(
@@ -190,7 +188,8 @@ class MeasureCommandTest {
                         "t2 fire: image: share(1) = 0.5000 held, not yet past 0.5 → alert",
                         "t2 dies down: image: growth(1) = -2 below -1",
                         "t3 dies down: image: growth(1) = -2 below -1");
-        assertThat(run.json().path("results").get(0).path("change").isMissingNode()).isTrue();
+        assertThat(run.json().path("results").get(0).path("change").isMissingNode())
+                .isTrue();
         assertThat(run.json().path("results").get(1).path("hours").asDouble()).isEqualTo(0.5);
     }
 
@@ -208,7 +207,8 @@ class MeasureCommandTest {
     @Test
     void ofAFolderTheLabelsAloneAreTaken() throws Exception {
         Path photo = Run.photo(folder.resolve("photo.png"));
-        assertThat(Run.of("segment", photo.toString(), "-o", out().toString()).code()).isZero();
+        assertThat(Run.of("segment", photo.toString(), "-o", out().toString()).code())
+                .isZero();
         Run run = run(out(), "--json");
         assertThat(run.code()).isZero();
         assertThat(run.json().path("results")).hasSize(1);

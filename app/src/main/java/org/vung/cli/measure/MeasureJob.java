@@ -47,11 +47,7 @@ final class MeasureJob {
      * @param series whether every image is compared with the one before
      */
     record Options(
-            List<String> names,
-            Optional<Integer> ignored,
-            List<String> classes,
-            boolean distances,
-            boolean series) {}
+            List<String> names, Optional<Integer> ignored, List<String> classes, boolean distances, boolean series) {}
 
     /** Goes on to the next image, also where it cannot be read: time passes all the same. */
     void next() {

@@ -23,11 +23,7 @@ import org.vung.measure.scene.Property;
  * @param earlier what classes covered of its places, by the places' texts
  * @param distances that were worked out already
  */
-record Frame(
-        Measurement now,
-        OptionalDouble hours,
-        Map<String, Coverage> earlier,
-        Map<Expression, Double> distances) {
+record Frame(Measurement now, OptionalDouble hours, Map<String, Coverage> earlier, Map<Expression, Double> distances) {
 
     static Frame of(Measurement now, Optional<Measurement> before, OptionalDouble hours) {
         Map<String, Coverage> earlier = new HashMap<>();
@@ -93,8 +89,11 @@ record Frame(
             case COUNT -> here.count(index);
             case GROWTH -> pixel.area(growth(here, index));
             case GROWTH_RATE -> growth(here, index) / areaBefore(here, index);
-            case DISTANCE -> distances.computeIfAbsent(
-                    call, any -> now.distance(index, legend().indexOf(call.arguments().get(1)), pixel));
+            case DISTANCE ->
+                distances.computeIfAbsent(
+                        call,
+                        any -> now.distance(
+                                index, legend().indexOf(call.arguments().get(1)), pixel));
         };
     }
 

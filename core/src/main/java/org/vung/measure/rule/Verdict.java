@@ -60,6 +60,8 @@ public record Verdict(Rule rule, Place place, double value, List<Term> terms, in
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not defined" : value > 0 ? "∞" : "−∞";
         }
-        return value == Math.rint(value) ? new Expression.Constant(value).toString() : String.format(Locale.ROOT, "%.4g", value);
+        return value == Math.rint(value)
+                ? new Expression.Constant(value).toString()
+                : String.format(Locale.ROOT, "%.4g", value);
     }
 }

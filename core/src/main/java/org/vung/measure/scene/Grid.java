@@ -25,8 +25,8 @@ public record Grid(int rows, int columns, int side) {
      */
     public static Grid of(int rows, int columns) {
         if (rows < 1 || columns < 1 || (long) rows * columns > MOST_CELLS) {
-            throw new IllegalArgumentException("grid must have at least 1x1 and at most " + MOST_CELLS + " cells, got "
-                    + rows + "x" + columns);
+            throw new IllegalArgumentException(
+                    "grid must have at least 1x1 and at most " + MOST_CELLS + " cells, got " + rows + "x" + columns);
         }
         return new Grid(rows, columns, 0);
     }
@@ -48,10 +48,11 @@ public record Grid(int rows, int columns, int side) {
         if (side == 0) {
             return Shares.grid(labels, rows, columns);
         }
-        long cells = (labels.size().height() + side - 1L) / side * ((labels.size().width() + side - 1L) / side);
+        long cells =
+                (labels.size().height() + side - 1L) / side * ((labels.size().width() + side - 1L) / side);
         if (cells > MOST_CELLS) {
-            throw new IllegalArgumentException("grid must have at most " + MOST_CELLS + " cells, got " + cells
-                    + " of " + side + " pixels over " + labels.size() + "; make them larger");
+            throw new IllegalArgumentException("grid must have at most " + MOST_CELLS + " cells, got " + cells + " of "
+                    + side + " pixels over " + labels.size() + "; make them larger");
         }
         return Shares.cells(labels, side);
     }

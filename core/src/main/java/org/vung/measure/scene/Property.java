@@ -28,7 +28,10 @@ public enum Property {
     /** Distance of that ellipse's foci over its long axis. */
     ECCENTRICITY(0, (region, pixel) -> region.region().ellipse().eccentricity()),
     /** Diameter of the circle of the same area. */
-    EQUIVALENT_DIAMETER_AREA(1, (region, pixel) -> Math.sqrt(4 / Math.PI * pixel.area(region.region().area()))),
+    EQUIVALENT_DIAMETER_AREA(
+            1,
+            (region, pixel) ->
+                    Math.sqrt(4 / Math.PI * pixel.area(region.region().area()))),
     /** Parts less holes. */
     EULER_NUMBER(0, (region, pixel) -> region.eulerNumber()),
     /** Share of its box. */
