@@ -240,6 +240,16 @@ class MeasureCommandTest {
     }
 
     @Test
+    void cellsInUnitsFollowPixelsThatAreNotSquare() throws Exception {
+        Run run = run(field(), "--pixel-size", "2x1m", "--cell", "4m", "--json");
+        JsonNode shares = run.json().path("results").get(0).path("shares");
+        JsonNode last = shares.get(shares.size() - 1);
+        assertThat(last.path("name").asString()).isEqualTo("r2c2");
+        assertThat(last.path("bbox-0").asInt()).isEqualTo(2);
+        assertThat(last.path("bbox-1").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void nothingIsOverwrittenUnasked() throws Exception {
         Path field = field();
         assertThat(run(field).code()).isZero();
@@ -263,7 +273,7 @@ class MeasureCommandTest {
                 "--grid 100x100 | 3 | rows of the grid must be 1 … 4, got 100",
                 "--cell 5parsec | 2 | --cell must be a number and px or a unit",
                 "--cell 5m | 3 | pixel size must be known to measure in m",
-                "--cell 0px | 3 | side of a cell must be at least 1 pixel, got 0",
+                "--cell 0px | 3 | cell must be at least 1x1 pixels, got 0x0; make it larger",
                 "--grid 1x1 --cell 4 | 2 | --grid and --cell must not go together",
                 "--class wed | 3 | got 'wed'; did you mean 'weed'?",
                 "--ground grass | 3 | got 'grass'",

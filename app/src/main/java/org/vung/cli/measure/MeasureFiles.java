@@ -31,6 +31,7 @@ record MeasureFiles(Path folder, Existing existing, Set<Format> formats, boolean
         JSON(".measure.json"),
         HTML(".report.html");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> endings;
 
         Format(String... endings) {

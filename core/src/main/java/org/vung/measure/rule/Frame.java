@@ -85,7 +85,7 @@ record Frame(Measurement now, OptionalDouble hours, Map<String, Coverage> earlie
         int index = legend().indexOf(call.arguments().get(0));
         return switch (named.what()) {
             case SHARE -> here.share(index);
-            case AREA -> pixel.area(here.area(index));
+            case AREA -> pixel.area((double) here.area(index));
             case COUNT -> here.count(index);
             case GROWTH -> pixel.area(growth(here, index));
             case GROWTH_RATE -> growth(here, index) / areaBefore(here, index);

@@ -38,7 +38,7 @@ final class Tracks {
                 }
             }
         });
-        return ancestors;
+        return Map.copyOf(ancestors);
     }
 
     /** Pixels of every pair of regions, the old one in the upper half of the key. */

@@ -176,7 +176,7 @@ final class Measuring {
             Place place = new Place(Place.Kind.CELL, name, cells.get(at).cell());
             covers.add(coverage(place, cells.get(at).shares(), inside.get(at)));
         }
-        return covers;
+        return List.copyOf(covers);
     }
 
     private List<List<MeasuredRegion>> inside(List<CellShares> cells, int columns, List<MeasuredRegion> regions) {

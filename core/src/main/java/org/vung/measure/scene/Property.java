@@ -14,7 +14,7 @@ public enum Property {
     /** Pixels of the region. */
     AREA(2, (region, pixel) -> pixel.area(region.region().area())),
     /** Pixels of its box. */
-    AREA_BBOX(2, (region, pixel) -> pixel.area(region.region().box().area())),
+    AREA_BBOX(2, (region, pixel) -> pixel.area((double) region.region().box().area())),
     /** Pixels of its convex hull. */
     AREA_CONVEX(2, (region, pixel) -> pixel.area(region.hull().area())),
     /** Long axis of the ellipse with the same second moments. */
@@ -61,6 +61,8 @@ public enum Property {
             "max_feret_diameter", FERET_DIAMETER_MAX);
 
     private final int dimension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps no state
     private final Formula formula;
 
     Property(int dimension, Formula formula) {
@@ -74,7 +76,7 @@ public enum Property {
     }
 
     private static Ellipse ellipse(MeasuredRegion region, PixelSize pixel) {
-        return pixel == PixelSize.NONE
+        return pixel.equals(PixelSize.NONE)
                 ? region.region().ellipse()
                 : region.region().ellipse().in(pixel);
     }

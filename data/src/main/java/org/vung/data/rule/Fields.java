@@ -78,7 +78,7 @@ final class Fields {
         if (node.isPresent() && node.get() instanceof SequenceNode list) {
             List<String> texts = new ArrayList<>();
             list.getValue().forEach(item -> texts.add(text(key, item)));
-            return texts;
+            return List.copyOf(texts);
         }
         return node.map(only -> List.of(text(key, only))).orElse(List.of());
     }
