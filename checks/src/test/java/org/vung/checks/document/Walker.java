@@ -101,9 +101,10 @@ final class Walker {
         if (!java.isEmpty() && snippets.compile()) {
             snippets.run(reader::upTo);
         }
+        int done = reader.done;
         reader.upTo(Integer.MAX_VALUE);
         if (!snippets.faults().isEmpty()) {
-            for (Step step : java) {
+            for (Step step : java.subList(done, java.size())) {
                 new Outcome(1, 0, snippets.faults()).write(results, page, step);
             }
         }
