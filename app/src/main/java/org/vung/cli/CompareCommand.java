@@ -103,7 +103,9 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "900")
     private int panel;
 
-    @Option(names = "--no-times", description = "Leave out how long each took, so that the same figure comes out again.")
+    @Option(
+            names = "--no-times",
+            description = "Leave out how long each took, so that the same figure comes out again.")
     private boolean timeless;
 
     @Option(names = "--overwrite", description = "Replace the figure if it exists already.")
@@ -210,7 +212,8 @@ final class CompareCommand implements Callable<Integer> {
             for (String warning : answer.findings().warnings()) {
                 terminal.say(text + ": " + warning);
             }
-            String note = regions + (regions == 1 ? " region" : " regions") + (timeless ? "" : " · " + duration(seconds));
+            String note =
+                    regions + (regions == 1 ? " region" : " regions") + (timeless ? "" : " · " + duration(seconds));
             return new Panel(text, note, size -> style.draw(Resize.picture(photo, size), labels.resized(size)));
         } catch (RuntimeException | OutOfMemoryError failure) {
             Fault fault = Fault.of(failure).at(text);

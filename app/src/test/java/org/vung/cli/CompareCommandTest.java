@@ -63,7 +63,16 @@ class CompareCommandTest {
         Image before = null;
         for (int again = 0; again < 2; again++) {
             Run run = Run.of(
-                    "compare", photo.toString(), "-m", "kmeans", "-o", figure, "--overwrite", "--no-times", "--panel", "80");
+                    "compare",
+                    photo.toString(),
+                    "-m",
+                    "kmeans",
+                    "-o",
+                    figure,
+                    "--overwrite",
+                    "--no-times",
+                    "--panel",
+                    "80");
             assertThat(run.code()).isZero();
             Image drawn = ImageFiles.read(Path.of(figure));
             assertThat(drawn.width()).isEqualTo(2 * 240 + 3 * 18);

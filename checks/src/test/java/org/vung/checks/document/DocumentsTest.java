@@ -72,8 +72,12 @@ class DocumentsTest {
         walker.environment().put("LC_ALL", "C.UTF-8");
         Process process = walker.start();
         try {
-            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("ends within %d minutes", MINUTES).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(results.resolve("walker.log"))).isZero();
+            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
+                    .as("ends within %d minutes", MINUTES)
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as(Files.readString(results.resolve("walker.log")))
+                    .isZero();
         } finally {
             process.destroyForcibly();
         }
@@ -83,13 +87,15 @@ class DocumentsTest {
         return String.join(
                 File.pathSeparator,
                 Stream.of(classPath.split(File.pathSeparator, -1))
-                        .map(part -> Path.of(part.replaceFirst("\\*$", "")).toAbsolutePath() + (part.endsWith("*") ? "/*" : ""))
+                        .map(part -> Path.of(part.replaceFirst("\\*$", "")).toAbsolutePath()
+                                + (part.endsWith("*") ? "/*" : ""))
                         .toList());
     }
 
     private static String title(Page page, Step step, Optional<Outcome> outcome) {
         String first = step.text().lines().findFirst().orElse("");
-        String seconds = outcome.map(came -> String.format(Locale.ROOT, " (%.1f s)", came.seconds())).orElse("");
+        String seconds = outcome.map(came -> String.format(Locale.ROOT, " (%.1f s)", came.seconds()))
+                .orElse("");
         return page.name() + ":" + step.line() + " " + first + seconds;
     }
 

@@ -72,10 +72,7 @@ record Page(String name, String text, List<Block> blocks) {
 
     /** The anchors of its headings, as GitHub makes them. */
     List<String> anchors() {
-        return HEADING.matcher(prose())
-                .results()
-                .map(Page::anchor)
-                .toList();
+        return HEADING.matcher(prose()).results().map(Page::anchor).toList();
     }
 
     private static String anchor(MatchResult heading) {

@@ -30,7 +30,8 @@ class PagesTest {
                 boolean hidden = !block.language().matches("bash|console")
                         && block.text().lines().anyMatch(line -> line.matches("(\\$ )?(\\./)?vung .*"))
                         && !block.is(Kind.PRINTS);
-                boolean code = block.language().equals("text") && block.text().lines().anyMatch(line -> line.endsWith(";"));
+                boolean code =
+                        block.language().equals("text") && block.text().lines().anyMatch(line -> line.endsWith(";"));
                 if (!LANGUAGES.contains(block.language()) || hidden || code) {
                     wrong.add(page.name() + ":" + block.line());
                 }
@@ -79,7 +80,9 @@ class PagesTest {
             return false;
         }
         String name = Documents.ROOT.relativize(target).toString().replace('\\', '/');
-        return parts.length == 1 || !name.endsWith(".md") || Page.read(Documents.ROOT, name).anchors().contains(parts[1]);
+        return parts.length == 1
+                || !name.endsWith(".md")
+                || Page.read(Documents.ROOT, name).anchors().contains(parts[1]);
     }
 
     /** The test that runs them reads the English chapters alone. */

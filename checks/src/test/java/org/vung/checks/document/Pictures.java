@@ -3,7 +3,6 @@ package org.vung.checks.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.vung.image.Image;
@@ -27,7 +26,9 @@ final class Pictures {
     private Pictures() {}
 
     static void same(Path kept, Path made) throws IOException {
-        assertThat(made).as("%s must be made by a command of the documents", kept.getFileName()).exists();
+        assertThat(made)
+                .as("%s must be made by a command of the documents", kept.getFileName())
+                .exists();
         if (kept.toString().endsWith(".svg")) {
             assertThat(made).hasSameTextualContentAs(kept);
             return;
@@ -36,7 +37,9 @@ final class Pictures {
         Image now = Preview.rgb(ImageFiles.read(made));
         assertThat(now.size()).as("size of %s", kept.getFileName()).isEqualTo(before.size());
         double most = LEARNED.contains(kept.getFileName().toString()) ? SHARE_LEARNED : SHARE;
-        assertThat(apart(before, now)).as("share of %s that has changed", kept.getFileName()).isLessThanOrEqualTo(most);
+        assertThat(apart(before, now))
+                .as("share of %s that has changed", kept.getFileName())
+                .isLessThanOrEqualTo(most);
     }
 
     private static double apart(Image before, Image now) {

@@ -50,7 +50,8 @@ final class Snippets {
         Files.writeString(
                 source,
                 imports + "public class " + name
-                        + " {\npublic static void run(java.util.function.IntConsumer between) throws Exception {\n" + body
+                        + " {\npublic static void run(java.util.function.IntConsumer between) throws Exception {\n"
+                        + body
                         + "between.accept(" + blocks.size() + ");\n}\n}\n");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream said = new ByteArrayOutputStream();

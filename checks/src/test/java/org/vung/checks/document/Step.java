@@ -58,12 +58,15 @@ record Step(int line, Does does, String text, Optional<String> shown, int exit, 
 
     private static void commands(Block block, List<Step> steps) {
         boolean console = block.language().equals("console");
-        int exit = block.is(Kind.EXIT) ? Integer.parseInt(block.mark().orElseThrow().words()) : 0;
+        int exit = block.is(Kind.EXIT)
+                ? Integer.parseInt(block.mark().orElseThrow().words())
+                : 0;
         List<String> lines = block.text().lines().toList();
         int last = -1;
         for (int at = 0; at < lines.size(); ) {
             int first = at;
-            StringBuilder command = new StringBuilder(console ? lines.get(at).replaceFirst("^\\$ ", "") : lines.get(at));
+            StringBuilder command =
+                    new StringBuilder(console ? lines.get(at).replaceFirst("^\\$ ", "") : lines.get(at));
             at++;
             while (command.toString().endsWith("\\") && at < lines.size()) {
                 command.setLength(command.length() - 1);

@@ -65,8 +65,7 @@ final class Walker {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error) throws IOException {
                 if (!folder.equals(scratch)) {
                     Files.delete(folder);
                 }
@@ -95,7 +94,8 @@ final class Walker {
 
     private void read(Page page) throws IOException {
         List<Step> steps = Step.of(page);
-        List<Step> java = steps.stream().filter(step -> step.does() == Does.JAVA).toList();
+        List<Step> java =
+                steps.stream().filter(step -> step.does() == Does.JAVA).toList();
         Snippets snippets = new Snippets(results, page, java);
         Reader reader = new Reader(page, steps);
         if (!java.isEmpty() && snippets.compile()) {

@@ -17,7 +17,8 @@ final class Words {
         Matcher word = WORD.matcher(command);
         while (word.find()) {
             if (word.group().matches("[|<>&;].*")) {
-                throw new IllegalArgumentException("a command of vung must stand alone, got " + word.group() + " in " + command);
+                throw new IllegalArgumentException(
+                        "a command of vung must stand alone, got " + word.group() + " in " + command);
             }
             words.add(word.group().replaceAll("['\"]", ""));
         }
