@@ -1,6 +1,7 @@
 package org.vung.checks.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vung.checks.document.Block.Kind;
 
 /** What can be told of the documents without running them. */
@@ -127,6 +130,50 @@ class PagesTest {
             all += Files.size(picture);
         }
         assertThat(all).isLessThan(ALL_PICTURES);
+    }
+
+    @Test
+    void aPageIsTakenApart(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("page.md"),
+                """
+                # A page, with `![no](link)`
+                <!-- file: a.txt -->
+                ```text
+                content
+                ```
+                <!-- exit: 3 -->
+                ```console
+                $ ./vung one \\
+                    two   # a remark
+                $ ./vung three
+                said
+                ```
+                ```java
+                int x;
+                ```
+                <!-- prints -->
+                ```text
+                1
+                ```
+                <!-- not run: takes hours -->
+                ```bash
+                ./vung train
+                ```
+                [a](b.md#c)
+                """);
+        Page page = Page.read(folder, "page.md");
+        assertThat(page.links()).containsExactly("b.md#c");
+        assertThat(page.anchors()).containsExactly("a-page-with-");
+        assertThat(Step.of(page))
+                .containsExactly(
+                        new Step(3, Step.Does.WRITING, "content\n", Optional.empty(), 0, "a.txt"),
+                        new Step(8, Step.Does.COMMAND, "./vung one two", Optional.empty(), 0, ""),
+                        new Step(10, Step.Does.COMMAND, "./vung three", Optional.of("said\n"), 3, ""),
+                        new Step(13, Step.Does.JAVA, "int x;\n", Optional.of("1\n"), 0, ""),
+                        new Step(21, Step.Does.NOTHING, "takes hours", Optional.empty(), 0, ""));
+        assertThat(Words.of("./vung 'a b' \"c\"")).containsExactly("./vung", "a b", "c");
+        assertThatThrownBy(() -> Words.of("./vung a | b")).hasMessageContaining("must stand alone, got |");
     }
 
     @Test
