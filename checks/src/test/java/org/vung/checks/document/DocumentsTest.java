@@ -28,6 +28,9 @@ class DocumentsTest {
 
     private static final int MINUTES = 12;
 
+    /** {@code -Dpage=docs/limits.md}: the only page that is read, with those that are read with it. */
+    private static final String ONLY = System.getProperty("page", "");
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it in
     private static Path folder;
@@ -38,6 +41,9 @@ class DocumentsTest {
         walk(Files.createDirectories(folder.resolve("scratch")), results);
         List<DynamicNode> pages = new ArrayList<>();
         for (List<Page> walk : Documents.walks(Documents.ROOT)) {
+            if (!wanted(walk)) {
+                continue;
+            }
             for (Page page : walk) {
                 List<DynamicNode> tests = new ArrayList<>();
                 for (Step step : Step.of(page)) {
@@ -53,6 +59,10 @@ class DocumentsTest {
         return pages.stream();
     }
 
+    private static boolean wanted(List<Page> walk) {
+        return ONLY.isEmpty() || walk.stream().anyMatch(page -> page.name().equals(ONLY));
+    }
+
     private static void walk(Path scratch, Path results) throws Exception {
         ProcessBuilder walker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +74,8 @@ class DocumentsTest {
                         absolute(System.getProperty("java.class.path")),
                         Walker.class.getName(),
                         Documents.ROOT.toString(),
-                        results.toString())
+                        results.toString(),
+                        ONLY)
                 .directory(scratch.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(results.resolve("walker.log").toFile());
@@ -116,6 +127,9 @@ class DocumentsTest {
         List<DynamicNode> tests = new ArrayList<>();
         for (Path picture : pictures()) {
             Path again = made.resolve(picture.getFileName().toString());
+            if (!ONLY.isEmpty() && !Files.exists(again)) {
+                continue;
+            }
             tests.add(dynamicTest(picture.getFileName() + " is made again", () -> Pictures.same(picture, again)));
         }
         return tests;

@@ -134,9 +134,7 @@ class PagesTest {
 
     @Test
     void aPageIsTakenApart(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("page.md"),
-                """
+        Files.writeString(folder.resolve("page.md"), """
                 # A page, with `![no](link)`
                 <!-- file: a.txt -->
                 ```text

@@ -38,11 +38,13 @@ final class Walker {
     /**
      * Walks all pages.
      *
-     * @param args the root of the project; where outcomes and pictures are laid down; names of pages, none for all
+     * @param args the root of the project; where outcomes and pictures are laid down; names of pages, none or an empty one for all
      */
     public static void main(String[] args) throws Exception {
         Walker walker = new Walker(Path.of(args[0]), Path.of(args[1]));
-        List<String> only = List.of(args).subList(2, args.length);
+        List<String> only = List.of(args).subList(2, args.length).stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
         for (List<Page> walk : Documents.walks(walker.root)) {
             if (only.isEmpty() || walk.stream().anyMatch(page -> only.contains(page.name()))) {
                 walker.begin();
