@@ -96,6 +96,18 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "colours")
     private Style style = Style.colours;
 
+    @Option(
+            names = "--panel",
+            paramLabel = "N",
+            description = "Longest side of a panel in pixels, 64 … 900. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "900")
+    private int panel;
+
+    @Option(
+            names = "--no-times",
+            description = "Leave out how long each took, so that the same figure comes out again.")
+    private boolean timeless;
+
     @Option(names = "--overwrite", description = "Replace the figure if it exists already.")
     private boolean overwrite;
 
@@ -147,7 +159,7 @@ final class CompareCommand implements Callable<Integer> {
             panels.add(panel(texts.get(at), image, photo));
         }
         terminal.clearProgress();
-        FigureFile.write(Panels.draw(image.size(), panels), out, overwrite);
+        FigureFile.write(Panels.draw(image.size(), panels, panel), out, overwrite);
         terminal.result(
                 json
                         ? CompareReport.of(input.name(), out.toString(), entries, failures)
@@ -160,6 +172,9 @@ final class CompareCommand implements Callable<Integer> {
         List<String> texts = new ArrayList<>();
         try {
             reading.check();
+            if (panel < 64 || panel > 900) {
+                throw new IllegalArgumentException("--panel must be 64 … 900, got " + panel);
+            }
             if (reading.allPages()) {
                 throw new IllegalArgumentException("--page must be one page for a figure, got all");
             }
@@ -197,7 +212,8 @@ final class CompareCommand implements Callable<Integer> {
             for (String warning : answer.findings().warnings()) {
                 terminal.say(text + ": " + warning);
             }
-            String note = regions + (regions == 1 ? " region · " : " regions · ") + duration(seconds);
+            String note =
+                    regions + (regions == 1 ? " region" : " regions") + (timeless ? "" : " · " + duration(seconds));
             return new Panel(text, note, size -> style.draw(Resize.picture(photo, size), labels.resized(size)));
         } catch (RuntimeException | OutOfMemoryError failure) {
             Fault fault = Fault.of(failure).at(text);

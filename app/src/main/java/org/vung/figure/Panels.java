@@ -10,6 +10,7 @@ public final class Panels {
 
     private static final Size SHEET = new Size(1500, 2000);
     private static final int LONGEST_SIDE = 900;
+    private static final int SHORTEST_SIDE = 64;
     private static final int NARROWEST = 240;
     private static final int GAP = 18;
     private static final int TITLE_LINES = 2;
@@ -26,7 +27,23 @@ public final class Panels {
      * @return the figure, 8-bit RGB
      */
     public static Image draw(Size photo, List<Panel> panels) {
-        Grid grid = Grid.largest(photo, panels.size());
+        return draw(photo, panels, LONGEST_SIDE);
+    }
+
+    /**
+     * Draws a figure whose pictures are no larger than said.
+     *
+     * @param photo the size all panels share
+     * @param panels at least one, placed row by row
+     * @param longest side of a picture in pixels, 64 … 900
+     * @return the figure, 8-bit RGB
+     */
+    public static Image draw(Size photo, List<Panel> panels, int longest) {
+        if (longest < SHORTEST_SIDE || longest > LONGEST_SIDE) {
+            throw new IllegalArgumentException(
+                    "the longest side of a panel must be " + SHORTEST_SIDE + " … " + LONGEST_SIDE + ", got " + longest);
+        }
+        Grid grid = Grid.largest(photo, panels.size(), longest);
         List<List<String>> titles = new ArrayList<>();
         int lines = 1;
         for (Panel panel : panels) {
@@ -60,10 +77,10 @@ public final class Panels {
     private record Grid(int columns, int rows, Size picture) {
 
         /** The grid, at least as wide as high, whose pictures are largest; of equal ones the one with fewest empty cells. */
-        static Grid largest(Size photo, int panels) {
-            Grid best = of(photo, panels, (int) Math.ceil(Math.sqrt(panels)));
+        static Grid largest(Size photo, int panels, int longest) {
+            Grid best = of(photo, panels, (int) Math.ceil(Math.sqrt(panels)), longest);
             for (int columns = best.columns + 1; columns <= panels; columns++) {
-                Grid grid = of(photo, panels, columns);
+                Grid grid = of(photo, panels, columns, longest);
                 int gain = Integer.compare(grid.picture.pixels(), best.picture.pixels());
                 if (gain > 0 || (gain == 0 && grid.columns * grid.rows < best.columns * best.rows)) {
                     best = grid;
@@ -72,13 +89,13 @@ public final class Panels {
             return best;
         }
 
-        private static Grid of(Size photo, int panels, int columns) {
+        private static Grid of(Size photo, int panels, int columns, int longest) {
             int rows = (panels + columns - 1) / columns;
             double across = (SHEET.width() - GAP) / (double) columns - GAP;
             double down = (SHEET.height() - GAP) / (double) rows - GAP - caption(TITLE_LINES);
             double scale = Math.min(
                     Math.min(across / photo.width(), down / photo.height()),
-                    (double) LONGEST_SIDE / Math.max(photo.width(), photo.height()));
+                    (double) longest / Math.max(photo.width(), photo.height()));
             return new Grid(columns, rows, scaled(photo, scale >= 1 ? Math.floor(scale) : scale));
         }
 

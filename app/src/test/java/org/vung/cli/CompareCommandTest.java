@@ -59,6 +59,36 @@ class CompareCommandTest {
     }
 
     @Test
+    void withoutTimesTheSameFigureComesOutAgain() throws Exception {
+        Image before = null;
+        for (int again = 0; again < 2; again++) {
+            Run run = Run.of(
+                    "compare",
+                    photo.toString(),
+                    "-m",
+                    "kmeans",
+                    "-o",
+                    figure,
+                    "--overwrite",
+                    "--no-times",
+                    "--panel",
+                    "80");
+            assertThat(run.code()).isZero();
+            Image drawn = ImageFiles.read(Path.of(figure));
+            assertThat(drawn.width()).isEqualTo(2 * 240 + 3 * 18);
+            assertThat(before == null || drawn.equals(before)).isTrue();
+            before = drawn;
+        }
+    }
+
+    @Test
+    void aPanelHasItsLimits() {
+        Run run = Run.of("compare", photo.toString(), "-m", "kmeans", "-o", figure, "--panel", "9000");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--panel must be 64 … 900, got 9000");
+    }
+
+    @Test
     void aFigureIsNotOverwrittenUnasked() {
         assertThat(Run.of("compare", photo.toString(), "-m", "kmeans", "-o", figure)
                         .code())
