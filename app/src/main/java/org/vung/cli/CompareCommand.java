@@ -19,7 +19,7 @@ import org.vung.cli.input.Trusting;
 import org.vung.cli.report.CompareReport;
 import org.vung.cli.report.CompareReport.Entry;
 import org.vung.cli.report.Failure;
-import org.vung.cli.report.FigureFile;
+import org.vung.cli.terminal.FigureFile;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.vung.cli.data.DataCommand;
 import org.vung.cli.evaluate.EvaluateCommand;
 import org.vung.cli.explain.ExplainCommand;
+import org.vung.cli.measure.MeasureCommand;
 import org.vung.cli.model.ModelCommand;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vung segment                            a first picture, from examples/",
             "  vung segment photo.jpg -m kmeans:k=3    labels, overlay and JSON in out/",
+            "  vung measure out/photo.labels.png       areas, shapes, shares; rules that decide",
             "  vung compare photo.jpg -o methods.png   every method side by side",
             "  vung methods slic                       a method's options",
             "  vung train --data cells/                a network for your own images and masks",
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
 public final class Vung implements Runnable {
 
     private static final List<String> COMMANDS =
-            List.of("segment", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
+            List.of("segment", "measure", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -110,6 +112,7 @@ public final class Vung implements Runnable {
     private static Object command(String name, Terminal terminal, List<String> words) {
         return switch (name) {
             case "segment" -> new SegmentCommand(terminal);
+            case "measure" -> new MeasureCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
             case "evaluate" -> new EvaluateCommand(terminal);
             case "methods" -> new MethodsCommand(terminal);

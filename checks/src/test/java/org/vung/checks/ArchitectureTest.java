@@ -143,7 +143,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void dataSetsUseOnlyCoreJsonAndGeometry() {
+    void dataSetsUseOnlyCoreJsonYamlAndGeometry() {
         classes()
                 .that()
                 .resideInAPackage("org.vung.data..")
@@ -155,6 +155,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "tools.jackson..",
+                        "org.snakeyaml..",
                         "org.locationtech.jts.."))
                 .check(HOUSE);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vung.ClassScores;
 import org.vung.Instances;
-import org.vung.cli.report.FigureFile;
+import org.vung.cli.terminal.FigureFile;
 import org.vung.figure.ObjectPicture;
 import org.vung.figure.Panel;
 import org.vung.figure.Panels;

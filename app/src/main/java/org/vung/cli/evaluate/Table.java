@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.vung.cli.terminal.TextTable;
 import org.vung.score.Bootstrap;
 
 /** Scores as lines for people: those of all together with their limits, then those of classes. */
 final class Table {
-
-    private static final String GAP = "  ";
-
-    private final List<List<String>> lines = new ArrayList<>();
 
     private Table() {}
 
@@ -37,14 +34,14 @@ final class Table {
     }
 
     private static String overall(String family, List<Row> rows, String limits) {
-        Table table = new Table();
+        TextTable table = new TextTable();
         boolean two = rows.get(0).gain() != null;
-        table.lines.add(head(family, List.of("score", limits), two, limits));
+        table.add(head(family, List.of("score", limits), two, limits));
         for (Row row : rows) {
             if (row.score().of().isEmpty()) {
                 List<String> line = new ArrayList<>(
                         List.of(row.score().name(), number(row.first().value()), limits(row.first())));
-                table.lines.add(gain(line, row));
+                table.add(gain(line, row));
             }
         }
         return table.text();
@@ -61,16 +58,16 @@ final class Table {
                         .add(row);
             }
         }
-        Table table = new Table();
+        TextTable table = new TextTable();
         boolean two = rows.get(0).gain() != null;
         List<String> columns = new ArrayList<>(names);
         columns.add(1, limits);
-        table.lines.add(head("", columns, two, limits));
+        table.add(head("", columns, two, limits));
         classes.forEach((name, scores) -> {
             List<String> line = new ArrayList<>(List.of(name));
             scores.forEach(row -> line.add(number(row.first().value())));
             line.add(2, limits(scores.get(0).first()));
-            table.lines.add(gain(line, scores.get(0)));
+            table.add(gain(line, scores.get(0)));
         });
         return table.text();
     }
@@ -105,26 +102,5 @@ final class Table {
 
     private static String limits(Bootstrap.Interval interval) {
         return Double.isNaN(interval.low()) ? "–" : number(interval.low()) + " … " + number(interval.high());
-    }
-
-    private String text() {
-        int columns = lines.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> line : lines) {
-            for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], line.get(column).length());
-            }
-        }
-        List<String> texts = new ArrayList<>();
-        for (List<String> line : lines) {
-            StringBuilder text = new StringBuilder();
-            for (int column = 0; column < columns; column++) {
-                String pad = " ".repeat(widths[column] - line.get(column).length());
-                text.append(column == 0 ? "" : GAP)
-                        .append(column == 0 ? line.get(column) + pad : pad + line.get(column));
-            }
-            texts.add(text.toString().stripTrailing());
-        }
-        return String.join("\n", texts);
     }
 }

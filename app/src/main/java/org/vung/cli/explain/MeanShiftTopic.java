@@ -12,7 +12,7 @@ import org.vung.cli.input.Example;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Inputs;
 import org.vung.cli.input.Reading;
-import org.vung.cli.report.FigureFile;
+import org.vung.cli.terminal.FigureFile;
 import org.vung.cli.report.ModeReport;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;

@@ -1,4 +1,4 @@
-package org.vung.cli.report;
+package org.vung.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;

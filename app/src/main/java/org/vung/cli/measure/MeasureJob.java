@@ -1,0 +1,108 @@
+package org.vung.cli.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.vung.cli.input.Input;
+import org.vung.cli.judge.Judging;
+import org.vung.data.sheet.Sheet;
+import org.vung.data.sheet.Sheets;
+import org.vung.image.file.ImageFiles;
+import org.vung.measure.rule.RuleBook;
+import org.vung.measure.rule.Verdict;
+import org.vung.measure.rule.Watch;
+import org.vung.measure.scene.Measurement;
+import org.vung.measure.scene.Scene;
+
+/** Measures and judges label images one after the other, in the order of time. */
+final class MeasureJob {
+
+    private final Options options;
+    private final Judging judging;
+    private final Optional<Watch> watch;
+    private final Optional<Duration> between;
+    private @Nullable Measurement before;
+
+    MeasureJob(Options options, Judging judging, Optional<RuleBook> rules, Optional<Duration> between) {
+        this.options = options;
+        this.judging = judging;
+        this.watch = rules.map(RuleBook::watch);
+        this.between = between;
+    }
+
+    /**
+     * How label images are read and what is listed.
+     *
+     * @param names of labels; may be none
+     * @param ignored label
+     * @param ground whether it is a region
+     * @param connected whether parts of labels are regions
+     * @param classes whose regions are listed; all where there are none
+     * @param distances whether the nearest region of each is told
+     * @param series whether every image is compared with the one before
+     */
+    record Options(
+            List<String> names,
+            Optional<Integer> ignored,
+            boolean ground,
+            boolean connected,
+            List<String> classes,
+            boolean distances,
+            boolean series) {}
+
+    /** Measures an image that only the next one is compared with. */
+    void begin(Path labels) throws IOException {
+        Measurement first = measure(labels, Optional.empty());
+        if (watch.isPresent()) {
+            judge(watch.get(), first);
+        }
+        before = first;
+    }
+
+    Measured run(Input input, Path labels, Optional<Path> photo) throws IOException {
+        Measurement now = measure(labels, photo);
+        options.classes.forEach(now.scene().legend()::indexOf);
+        Predicate<String> wanted = options.classes.isEmpty() ? name -> true : options.classes::contains;
+        Measurement last = before;
+        Optional<Sheet> change = last == null
+                ? Optional.empty()
+                : Optional.of(Sheets.changes(
+                        now.since(last), now.scene().legend(), now.scene().pixel(), between));
+        List<Verdict> verdicts = watch.isEmpty() ? List.of() : judge(watch.get(), now);
+        if (options.series) {
+            before = now;
+        }
+        return new Measured(
+                input.name(),
+                photo,
+                now,
+                Sheets.regions(now, wanted, options.distances),
+                Sheets.shares(now),
+                change,
+                between.filter(hours -> last != null),
+                verdicts,
+                new LinkedHashMap<>());
+    }
+
+    private Measurement measure(Path file, Optional<Path> photo) throws IOException {
+        LabelFile read = LabelFile.read(file, options.names, options.ignored);
+        Scene scene = Scene.of(read.labels(), options.ground ? read.legend().withGround() : read.legend());
+        if (photo.isPresent()) {
+            scene = scene.withPhoto(ImageFiles.read(photo.get()));
+        }
+        List<Path> files = new ArrayList<>(List.of(file));
+        photo.ifPresent(files::add);
+        Scene placed = judging.placed(scene, files);
+        return (options.connected ? placed.withConnectedParts() : placed).measure();
+    }
+
+    private List<Verdict> judge(Watch rules, Measurement now) {
+        return between.isPresent() ? rules.judge(now, between.get()) : rules.judge(now);
+    }
+}

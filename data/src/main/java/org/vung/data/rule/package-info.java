@@ -1,0 +1,5 @@
+/** Rules read from YAML. */
+@NullMarked
+package org.vung.data.rule;
+
+import org.jspecify.annotations.NullMarked;
