@@ -10,9 +10,10 @@ import org.vung.label.LabelMap;
 
 /**
  * Finds what has become dark since a photo of the same place: the logarithm of the ratio of both, divided by a Gaussian mixture into what
- * is darker, what is as it was and what is lighter, such as smoke.
+ * is darker, what is as it was and what is lighter, such
+ * as smoke.
  *
- * <p>Differs from Bruzzone and Prieto 2000: three components, since smoke is one; neighbours are respected by smoothing the ratio, not by
+ * <p>Differs from Bruzzone and Prieto 2000: more than two components, since smoke is one; neighbours are respected by smoothing the ratio, not by
  * a Markov field; and a component is a scar only where it is darker by a quarter at least.
  */
 final class Scar {
@@ -28,6 +29,7 @@ final class Scar {
      *
      * @param before 8-bit RGB
      * @param now of the same place and size
+     * @param method that divides greys, such as {@code em:k=4}
      * @return row by row
      */
     static boolean[] between(Image before, Image now, String method) {

@@ -20,6 +20,9 @@ record Weather(double wind, double towards, double calm) {
 
     private static final double FEET_PER_MINUTE = 1000 / 0.3048 / 60;
 
+    /** Of the rendered burn, in metres per minute. */
+    static final double CALM = 1.6;
+
     Weather {
         if (!(wind >= 0 && wind <= 50) || !(calm > 0 && calm <= 100) || !Double.isFinite(towards)) {
             throw new IllegalArgumentException("wind must be 0 … 50 km/h and the calm rate 0 … 100 m/min, got " + wind

@@ -10,21 +10,29 @@ import org.vung.image.Size;
  * Follows a fire through the photos of one place. What has burnt stays burnt. What becomes dark counts as burnt where it hangs together
  * with flames seen then or before: shadows of clouds and what is wetted far from them do not.
  */
-final class Watch {
+final class Perimeter {
 
     /** Pixels. */
-    private static final double REACH = 6;
+    private static final double REACH = 4;
+
+    /** Four components: dark, a little dark, as it was, lighter. */
+    private static final String METHOD = "em:k=4";
 
     private final Image before;
     private final Size size;
-    private final String method;
+    private final boolean[] alwaysRed;
     private boolean[] burnt;
     private boolean[] flames;
 
-    Watch(Image before, String method) {
-        this.method = method;
+    /**
+     * Begins to watch.
+     *
+     * @param before the place without fire; what looks like flames in it never counts as such
+     */
+    Perimeter(Image before) {
         this.before = before;
         this.size = before.size();
+        this.alwaysRed = near(Flames.in(before), size, 1.5);
         this.burnt = new boolean[size.pixels()];
         this.flames = burnt;
     }
@@ -32,10 +40,11 @@ final class Watch {
     /** Looks at the next photo. */
     void see(Image photo) {
         flames = Flames.in(photo);
-        boolean[] scar = Scar.between(before, photo, method);
+        boolean[] scar = Scar.between(before, photo, METHOD);
         boolean[] candidates = new boolean[burnt.length];
         boolean[] sure = new boolean[burnt.length];
         for (int pixel = 0; pixel < burnt.length; pixel++) {
+            flames[pixel] &= !alwaysRed[pixel];
             sure[pixel] = burnt[pixel] || flames[pixel];
             candidates[pixel] = sure[pixel] || scar[pixel];
         }
