@@ -46,6 +46,7 @@ final class BandJob {
     static Optional<Result> run(SegmentJob job, Input input, Reading reading, long least) throws IOException {
         if (job.extras().uncertainty()
                 || !job.extras().outlines().formats().isEmpty()
+                || job.extras().judge().isPresent()
                 || !(job.segmenter() instanceof BandSegmenter segmenter)
                 || !segmenter.worksByRows()
                 || segmenter.classes().size() > SegmentJob.MOST_PNG_LABELS) {
@@ -91,7 +92,8 @@ final class BandJob {
                 files.regions(),
                 findings,
                 new Result.Seconds(read, seconds, write),
-                outputs);
+                outputs,
+                Optional.empty());
         job.write(result, json);
         return result;
     }

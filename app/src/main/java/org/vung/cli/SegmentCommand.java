@@ -1,5 +1,6 @@
 package org.vung.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.vung.cli.input.MethodText;
 import org.vung.cli.input.Placing;
 import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;
+import org.vung.cli.judge.Judge;
+import org.vung.cli.judge.Judging;
 import org.vung.cli.outline.Outlining;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
@@ -26,6 +29,7 @@ import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.image.file.Existing;
+import org.vung.measure.rule.Verdict;
 import org.vung.torch.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +61,15 @@ import picocli.CommandLine.Spec;
             "  vung segment photo.jpg --json | jq '.results[0].regions[].area_px'",
             "  curl -s https://example.org/a.jpg | vung segment - -m felzenszwalb",
             "  vung segment cells.png -m nuclei --format geojson,svg,imagej --simplify 1",
+            "  vung segment field/ -m crops --grid 4x6 --rules weeds.yaml",
             "  vung segment people.jpg -m detector.vung:score=0.7 --side-by-side",
             "  vung segment street.png -m net.onnx               a network of others; net.onnx.json says what its numbers mean",
             "'vung methods' lists what -m takes; it takes .vung, .onnx and .pt files, too."
         })
 final class SegmentCommand implements Callable<Integer> {
+
+    /** Lines of what fired, of one image. */
+    private static final int MOST_TOLD = 20;
 
     @Parameters(
             arity = "0..*",
@@ -140,6 +148,9 @@ final class SegmentCommand implements Callable<Integer> {
     private Outlining outlining = new Outlining();
 
     @Mixin
+    private Judging judging = new Judging();
+
+    @Mixin
     private Placing placing = new Placing();
 
     @Mixin
@@ -184,9 +195,14 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     /** Checks what was typed before any image is read. */
-    private SegmentJob job() {
+    private SegmentJob job() throws IOException {
         try {
             reading.check();
+            judging.check();
+            if (judging.lacksRules()) {
+                throw new IllegalArgumentException("--pixel-size, --grid, --cell, --within and --every must go with"
+                        + " --rules, got none; 'vung measure' measures without");
+            }
             Reading.pixels("--rows-from", rowsFrom);
             words = Example.unless(words, terminal);
             if (repeat < 1) {
@@ -208,12 +224,16 @@ final class SegmentCommand implements Callable<Integer> {
                     text,
                     segmenter,
                     repeat,
-                    new SegmentJob.Extras(uncertainty, sideBySide, outlining.files()),
+                    new SegmentJob.Extras(uncertainty, sideBySide, outlining.files(), judge()),
                     new SegmentJob.Target(out, existing),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private Optional<Judge> judge() throws IOException {
+        return judging.rules().map(rules -> new Judge(rules, judging, judging.every()));
     }
 
     private String seeded(long seed) {
@@ -257,6 +277,13 @@ final class SegmentCommand implements Callable<Integer> {
         results.add(result);
         for (String warning : result.findings().warnings()) {
             terminal.say(result.image() + ": " + warning);
+        }
+        List<Verdict> verdicts = result.verdicts().orElse(List.of());
+        for (Verdict verdict : verdicts.subList(0, Math.min(MOST_TOLD, verdicts.size()))) {
+            terminal.say(result.image() + ": fired " + verdict.text());
+        }
+        if (verdicts.size() > MOST_TOLD) {
+            terminal.say(result.image() + ": fired " + (verdicts.size() - MOST_TOLD) + " times more, all in its JSON");
         }
         if (!json) {
             double seconds =

@@ -21,6 +21,7 @@ import org.vung.Semantic;
 import org.vung.SoftSegmenter;
 import org.vung.cli.input.Input;
 import org.vung.cli.input.Reading;
+import org.vung.cli.judge.Judge;
 import org.vung.cli.outline.OutlineFiles;
 import org.vung.cli.outline.OutlineFormat;
 import org.vung.cli.report.Result;
@@ -43,6 +44,7 @@ import org.vung.label.Palette;
 import org.vung.measure.Region;
 import org.vung.measure.RegionSummary;
 import org.vung.measure.Regions;
+import org.vung.measure.rule.Verdict;
 
 /**
  * Segments one image and writes what came out. The JSON is written last, so that where it lies the rest is whole.
@@ -74,8 +76,9 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
      * @param uncertainty a map of doubt; the method must have probabilities
      * @param sideBySide classes beside objects; the method must find objects
      * @param outlines of the regions
+     * @param judge who lets rules decide; empty without rules
      */
-    record Extras(boolean uncertainty, boolean sideBySide, OutlineFiles outlines) {}
+    record Extras(boolean uncertainty, boolean sideBySide, OutlineFiles outlines, Optional<Judge> judge) {}
 
     /** The output folder, and what happens to files in it. */
     record Target(Path folder, Existing existing) {}
@@ -86,6 +89,10 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
         checkFree(folder, stem);
         List<Double> seconds = new ArrayList<>();
         Segmentation answer = segment(page.image(), seconds);
+        Optional<Path> photo = input.file().filter(file -> page.number() == 1);
+        Optional<List<Verdict>> verdicts = extras.judge.isEmpty()
+                ? Optional.empty()
+                : Optional.of(extras.judge.get().judge(answer, page.image(), photo));
         long start = System.nanoTime();
         Map<String, String> outputs = write(page.image(), answer, folder.resolve(stem));
         if (answer instanceof Instances found) {
@@ -99,7 +106,6 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
         }
         if (!extras.outlines.formats().isEmpty()) {
             Drawing drawing = Drawing.of(input.fileName(), answer, palette(answer));
-            Optional<Path> photo = input.file().filter(file -> page.number() == 1);
             outputs.putAll(extras.outlines.write(drawing, folder.resolve(stem), photo, target.existing));
         }
         Path json = folder.resolve(stem + ".json");
@@ -115,7 +121,8 @@ record SegmentJob(String text, Segmenter segmenter, int repeat, Extras extras, T
                 regions(answer, page.image()),
                 answer.findings(),
                 new Result.Seconds(read, seconds, (System.nanoTime() - start) / 1e9),
-                outputs);
+                outputs,
+                verdicts);
         write(result, json);
         return result;
     }

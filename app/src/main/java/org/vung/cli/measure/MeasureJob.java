@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vung.cli.input.Input;
+import org.vung.cli.judge.Judge;
 import org.vung.cli.judge.Judging;
 import org.vung.data.sheet.Sheet;
 import org.vung.data.sheet.Sheets;
 import org.vung.image.file.ImageFiles;
 import org.vung.measure.rule.RuleBook;
 import org.vung.measure.rule.Verdict;
-import org.vung.measure.rule.Watch;
 import org.vung.measure.scene.Measurement;
 import org.vung.measure.scene.Scene;
 
@@ -25,14 +25,14 @@ final class MeasureJob {
 
     private final Options options;
     private final Judging judging;
-    private final Optional<Watch> watch;
+    private final Optional<Judge> judge;
     private final Optional<Duration> between;
     private @Nullable Measurement before;
 
     MeasureJob(Options options, Judging judging, Optional<RuleBook> rules, Optional<Duration> between) {
         this.options = options;
         this.judging = judging;
-        this.watch = rules.map(RuleBook::watch);
+        this.judge = rules.map(book -> new Judge(book, judging, between));
         this.between = between;
     }
 
@@ -59,9 +59,7 @@ final class MeasureJob {
     /** Measures an image that only the next one is compared with. */
     void begin(Path labels) throws IOException {
         Measurement first = measure(labels, Optional.empty());
-        if (watch.isPresent()) {
-            judge(watch.get(), first);
-        }
+        judge.ifPresent(rules -> rules.judge(first));
         before = first;
     }
 
@@ -74,7 +72,7 @@ final class MeasureJob {
                 ? Optional.empty()
                 : Optional.of(Sheets.changes(
                         now.since(last), now.scene().legend(), now.scene().pixel(), between));
-        List<Verdict> verdicts = watch.isEmpty() ? List.of() : judge(watch.get(), now);
+        List<Verdict> verdicts = judge.map(rules -> rules.judge(now)).orElse(List.of());
         if (options.series) {
             before = now;
         }
@@ -100,9 +98,5 @@ final class MeasureJob {
         photo.ifPresent(files::add);
         Scene placed = judging.placed(scene, files);
         return (options.connected ? placed.withConnectedParts() : placed).measure();
-    }
-
-    private List<Verdict> judge(Watch rules, Measurement now) {
-        return between.isPresent() ? rules.judge(now, between.get()) : rules.judge(now);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Json;
+import org.vung.cli.report.SegmentReport;
 import org.vung.cli.report.VerdictJson;
 import org.vung.data.sheet.Sheet;
 import org.vung.image.Size;
@@ -21,16 +22,7 @@ final class MeasureJson {
             json.writeStartArray();
             results.forEach(result -> write(json, result));
             json.writeEndArray();
-            json.writeName("errors");
-            json.writeStartArray();
-            for (Failure failure : failures) {
-                json.writeStartObject();
-                json.writeStringProperty("subject", failure.subject());
-                json.writeStringProperty("error", failure.error());
-                json.writeNumberProperty("exit_code", failure.exitCode());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            SegmentReport.failures(json, failures);
         });
     }
 

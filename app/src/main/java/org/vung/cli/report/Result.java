@@ -2,11 +2,13 @@ package org.vung.cli.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vung.Findings;
 import org.vung.Instance;
 import org.vung.image.Size;
 import org.vung.label.LabelClass;
 import org.vung.measure.RegionSummary;
+import org.vung.measure.rule.Verdict;
 
 /**
  * What {@code vung segment} did with one image.
@@ -23,6 +25,7 @@ import org.vung.measure.RegionSummary;
  * @param seconds what took how long
  * @param outputs what was written: {@code labels}, {@code overlay}, {@code filtered}, {@code uncertainty}, {@code coco},
  *     {@code side_by_side}, {@code json} to paths
+ * @param verdicts what rules decided; empty where there are none
  */
 public record Result(
         String image,
@@ -35,7 +38,8 @@ public record Result(
         List<RegionSummary> regions,
         Findings findings,
         Seconds seconds,
-        Map<String, String> outputs) {
+        Map<String, String> outputs,
+        Optional<List<Verdict>> verdicts) {
 
     /**
      * Wall time.

@@ -29,7 +29,13 @@ public final class SegmentReport {
         });
     }
 
-    static void failures(JsonGenerator json, List<Failure> failures) {
+    /**
+     * An array under {@code errors}.
+     *
+     * @param json gets it
+     * @param failures inputs that failed
+     */
+    public static void failures(JsonGenerator json, List<Failure> failures) {
         json.writeName("errors");
         json.writeStartArray();
         for (Failure failure : failures) {
@@ -63,6 +69,7 @@ public final class SegmentReport {
         Json.values(json, "findings", result.findings().values());
         Json.texts(json, "warnings", result.findings().warnings());
         write(json, result.seconds());
+        result.verdicts().ifPresent(verdicts -> VerdictJson.write(json, verdicts));
         Json.values(json, "outputs", result.outputs());
         json.writeEndObject();
     }

@@ -7,7 +7,7 @@ import org.vung.measure.scene.MeasuredRegion;
 import org.vung.measure.scene.Measurement;
 
 /**
- * Which region of an image is which of the image before: the one of the same class that has most of its pixels, of several that
+ * Which region of an image is which of the image before: the one of the same class, where they have names, that has most of its pixels, of several that
  * with the lowest number. Where one falls apart, each piece goes back to it. Images of different sizes have no region in common.
  */
 final class Tracks {
@@ -24,10 +24,11 @@ final class Tracks {
         Map<Integer, MeasuredRegion> here = byOwner(now.regions());
         Map<Integer, Integer> ancestors = new HashMap<>();
         Map<Integer, Integer> most = new HashMap<>();
+        boolean named = !now.scene().legend().names().isEmpty();
         shared.forEach((pair, pixels) -> {
             MeasuredRegion old = then.get((int) (pair >> 32));
             MeasuredRegion young = here.get((int) (long) pair);
-            if (old != null && young != null && old.name().equals(young.name())) {
+            if (old != null && young != null && (!named || old.name().equals(young.name()))) {
                 int best = most.getOrDefault(young.id(), 0);
                 boolean first = old.id() < ancestors.getOrDefault(young.id(), Integer.MAX_VALUE);
                 if (pixels > best || (pixels == best && first)) {

@@ -118,6 +118,10 @@ public final class Measurement {
      * @throws IllegalArgumentException if sizes differ
      */
     public List<Change> since(Measurement before) {
+        if (!classes.size().equals(before.classes.size())) {
+            throw new IllegalArgumentException("images in order of time must have one size, got "
+                    + before.classes.size() + " and " + classes.size());
+        }
         return Change.between(before.within(classes), within(before.classes)).stream()
                 .filter(change -> change.label() > 0)
                 .map(change -> new Change(
@@ -129,10 +133,6 @@ public final class Measurement {
     private LabelMap within(LabelMap others) {
         int[] here = classes.sharedLabels();
         int[] there = others.sharedLabels();
-        if (!classes.size().equals(others.size())) {
-            throw new IllegalArgumentException("images in order of time must have one size, got " + others.size()
-                    + " and " + classes.size());
-        }
         int[] both = new int[here.length];
         Arrays.setAll(both, pixel -> there[pixel] == 0 ? 0 : here[pixel]);
         return LabelMap.wrap(classes.size(), both);

@@ -1,0 +1,61 @@
+package org.vung.cli.judge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vung.Segmentation;
+import org.vung.data.scene.Scenes;
+import org.vung.image.Image;
+import org.vung.measure.rule.RuleBook;
+import org.vung.measure.rule.Verdict;
+import org.vung.measure.rule.Watch;
+import org.vung.measure.scene.Measurement;
+
+/** Lets rules decide over images, one after the other in the order of time. */
+public final class Judge {
+
+    private final Judging judging;
+    private final Watch watch;
+    private final Optional<Duration> between;
+
+    /**
+     * A judge who has seen no image yet.
+     *
+     * @param rules that decide
+     * @param judging how images are measured
+     * @param between images; empty where nobody knows
+     */
+    public Judge(RuleBook rules, Judging judging, Optional<Duration> between) {
+        this.judging = judging;
+        this.watch = rules.watch();
+        this.between = between;
+    }
+
+    /**
+     * Judges what a method found in the next image.
+     *
+     * @param answer of the method
+     * @param photo that it looked at
+     * @param file of the photo, which may tell where it lies on a map; empty if it came from elsewhere
+     * @return what fired
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if a rule speaks of what the image does not have
+     */
+    public List<Verdict> judge(Segmentation answer, Image photo, Optional<Path> file) throws IOException {
+        return judge(judging.placed(Scenes.of(answer).withPhoto(photo), file.stream().toList())
+                .measure());
+    }
+
+    /**
+     * Judges the next image.
+     *
+     * @param measurement of it
+     * @return what fired
+     * @throws IllegalArgumentException if a rule speaks of what the image does not have
+     */
+    public List<Verdict> judge(Measurement measurement) {
+        return between.isPresent() ? watch.judge(measurement, between.get()) : watch.judge(measurement);
+    }
+}
