@@ -1,7 +1,7 @@
 package org.vung.applications.fire;
 
+import org.vung.applications.sheet.Morphology;
 import org.vung.grid.Components;
-import org.vung.grid.DistanceTransform;
 import org.vung.grid.Neighbourhood;
 import org.vung.image.Image;
 import org.vung.image.Size;
@@ -32,7 +32,7 @@ final class Perimeter {
     Perimeter(Image before) {
         this.before = before;
         this.size = before.size();
-        this.alwaysRed = near(Flames.in(before), size, 1.5);
+        this.alwaysRed = Morphology.grown(Flames.in(before), size, 1.5);
         this.burnt = new boolean[size.pixels()];
         this.flames = burnt;
     }
@@ -70,23 +70,10 @@ final class Perimeter {
      * smoke hides what has burnt behind the flames.
      */
     private boolean[] within(boolean[] mask) {
-        boolean[] wide = near(mask, size, REACH);
-        int[] parts = Components.label(wide, size.height(), size.width(), Neighbourhood.FOUR);
-        boolean[] outside = new boolean[mask.length];
-        boolean[] open = new boolean[mask.length];
-        for (int row = 0, pixel = 0; row < size.height(); row++) {
-            for (int column = 0; column < size.width(); column++, pixel++) {
-                boolean border = row == 0 || column == 0 || row == size.height() - 1 || column == size.width() - 1;
-                open[parts[pixel]] |= border && !wide[pixel];
-            }
-        }
+        boolean[] closed = Morphology.filled(Morphology.grown(mask, size, REACH), size);
+        boolean[] within = Morphology.shrunk(closed, size, REACH);
         for (int pixel = 0; pixel < mask.length; pixel++) {
-            outside[pixel] = open[parts[pixel]];
-        }
-        boolean[] away = near(outside, size, REACH);
-        boolean[] within = new boolean[mask.length];
-        for (int pixel = 0; pixel < mask.length; pixel++) {
-            within[pixel] = mask[pixel] || !away[pixel];
+            within[pixel] |= mask[pixel];
         }
         return within;
     }
@@ -97,19 +84,5 @@ final class Perimeter {
 
     boolean[] flames() {
         return flames;
-    }
-
-    /** Pixels within some pixels of a mask. */
-    static boolean[] near(boolean[] mask, Size size, double distance) {
-        boolean[] outside = new boolean[mask.length];
-        for (int pixel = 0; pixel < mask.length; pixel++) {
-            outside[pixel] = !mask[pixel];
-        }
-        double[] away = DistanceTransform.toOutside(outside, size.height(), size.width());
-        boolean[] near = new boolean[mask.length];
-        for (int pixel = 0; pixel < mask.length; pixel++) {
-            near[pixel] = away[pixel] <= distance;
-        }
-        return near;
     }
 }

@@ -1,10 +1,11 @@
 package org.vung.applications.fire;
 
 import java.util.List;
+import org.vung.applications.sheet.Morphology;
+import org.vung.applications.sheet.Pictures;
 import org.vung.image.Size;
 import org.vung.label.Boundaries;
 import org.vung.label.LabelMap;
-import org.vung.applications.sheet.Pictures;
 import org.vung.measure.PixelSize;
 import org.vung.measure.Region;
 import org.vung.measure.Regions;
@@ -89,7 +90,7 @@ final class Sighting {
     /** The part of the perimeter at which it burns, in kilometres. */
     double front() {
         boolean[] edge = Boundaries.find(Pictures.labels(burnt, size), Boundaries.Mode.INNER);
-        boolean[] near = Perimeter.near(fire, size, NEAR);
+        boolean[] near = Morphology.grown(fire, size, NEAR);
         long all = 0;
         long active = 0;
         for (int at = 0; at < edge.length; at++) {
