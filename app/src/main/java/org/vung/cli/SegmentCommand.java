@@ -200,8 +200,8 @@ final class SegmentCommand implements Callable<Integer> {
             reading.check();
             judging.check();
             if (judging.lacksRules()) {
-                throw new IllegalArgumentException("--pixel-size, --grid, --cell, --within and --every must go with"
-                        + " --rules, got none; 'vung measure' measures without");
+                throw new IllegalArgumentException("--pixel-size, --grid, --cell, --within, --connected, --ground"
+                        + " and --every must go with --rules, got none; 'vung measure' measures without");
             }
             Reading.pixels("--rows-from", rowsFrom);
             words = Example.unless(words, terminal);

@@ -84,9 +84,10 @@ public final class ObjectPicture {
      * @return black for 0, then a colour for each, told apart from those that follow
      */
     public static Palette palette(int objects) {
+        Palette distinct = Palette.distinct();
         int[] colours = new int[objects + 1];
         for (int at = 1; at < colours.length; at++) {
-            colours[at] = Palette.distinct().rgb(at - 1);
+            colours[at] = distinct.rgb(at - 1);
         }
         return Palette.of(colours);
     }

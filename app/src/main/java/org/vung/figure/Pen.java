@@ -46,6 +46,18 @@ public record Pen(double height, int colour) {
      * @param left column where it starts
      */
     public void write(Canvas canvas, String text, double baseline, double left) {
+        write(canvas, text, new double[] {baseline, left}, 1.25 * unit());
+    }
+
+    /** Writes a text whose middle is at a column with strokes that are wider by so many pixels: an edge for the text on top of it. */
+    void centreWide(Canvas canvas, String text, double[] baselineAndMiddle, double more) {
+        double[] place = {baselineAndMiddle[0], baselineAndMiddle[1] - width(text) / 2};
+        write(canvas, text, place, 1.25 * unit() + more);
+    }
+
+    private void write(Canvas canvas, String text, double[] place, double weight) {
+        double baseline = place[0];
+        double left = place[1];
         double x = left + GAP / 2 * unit();
         for (Letters letter : letters(text)) {
             List<double[]> placed = new ArrayList<>();
@@ -58,7 +70,7 @@ public record Pen(double height, int colour) {
                 placed.add(chain);
             }
             if (!placed.isEmpty()) {
-                canvas.stroke(placed, 1.25 * unit(), colour);
+                canvas.stroke(placed, weight, colour);
             }
             x += (letter.width() + GAP) * unit();
         }

@@ -3,8 +3,11 @@ package org.vung.cli.judge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
 /** Options that say how large pixels are, where is looked, and which rules decide. */
 public final class Judging {
 
+    private static final Set<String> NO_GROUND = Set.of("none");
     private static final Pattern GRID = Pattern.compile("([0-9]{1,6})x([0-9]{1,6})");
 
     @Option(
@@ -61,6 +65,19 @@ public final class Judging {
             })
     private @Nullable Path within;
 
+    @Option(names = "--connected", description = "Take every connected part of a label as a region of its own.")
+    private boolean connected;
+
+    @Option(
+            names = "--ground",
+            paramLabel = "NAME,…",
+            split = ",",
+            description = {
+                "Classes that are no regions, or none. Default: label 0 where labels have no names, else what is named",
+                "background."
+            })
+    private List<String> ground = new ArrayList<>();
+
     @Option(
             names = "--every",
             paramLabel = "TIME",
@@ -90,7 +107,17 @@ public final class Judging {
      * @return true for {@code --grid} and its like without {@code --rules}
      */
     public boolean lacksRules() {
-        return rules == null && (grid != null || cell != null || within != null || pixelSize != null || every != null);
+        boolean placed = grid != null || cell != null || within != null || pixelSize != null;
+        return rules == null && (placed || every != null || connected || !ground.isEmpty());
+    }
+
+    /**
+     * Whether rules decide.
+     *
+     * @return true with {@code --rules}
+     */
+    public boolean hasRules() {
+        return rules != null;
     }
 
     /**
@@ -124,12 +151,24 @@ public final class Judging {
         Size size = scene.labels().size();
         Optional<PixelSize> typed = typedSize();
         PixelSize pixel = typed.isPresent() ? typed.get() : onMap(files, size);
-        Scene placed = scene.withPixel(pixel);
+        Scene placed = grounded(scene).withPixel(pixel);
+        if (connected) {
+            placed = placed.withConnectedParts();
+        }
         Optional<Grid> cells = grid(pixel, false);
         if (cells.isPresent()) {
             placed = placed.withGrid(cells.get());
         }
         return within == null ? placed : placed.within(Parts.read(within, size));
+    }
+
+    private Scene grounded(Scene scene) {
+        if (ground.isEmpty()) {
+            return scene;
+        }
+        Set<String> names = new HashSet<>();
+        ground.forEach(name -> names.add(name.strip()));
+        return scene.withLegend(scene.legend().withGround(names.equals(NO_GROUND) ? Set.of() : names));
     }
 
     private Optional<PixelSize> typedSize() {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vung measure out/cells.labels.png --photo cells.png --pixel-size 0.5um",
             "  vung measure out/ --grid 4x6 --rules rules.yaml",
-            "  vung measure field.labels.png --connected --class weed --distances",
+            "  vung measure field.labels.png --connected --ground soil --class weed --distances",
             "  vung measure after.labels.png --change before.labels.png --hours 2",
             "  vung measure 'fire/*.labels.png' --every 30min --rules fire.yaml",
             "  vung measure truth.png --names background,road --ignore 255"
@@ -73,14 +73,6 @@ public final class MeasureCommand implements Callable<Integer> {
             paramLabel = "LABEL",
             description = "Leave pixels of this label out. Default: 255 where the palette shows it in VOC's colour.")
     private @Nullable Integer ignored;
-
-    @Option(
-            names = "--with-ground",
-            description = "Take ground as a region, too: label 0 without a name, and classes named background.")
-    private boolean ground;
-
-    @Option(names = "--connected", description = "Take every connected part of a label as a region of its own.")
-    private boolean connected;
 
     @Option(
             names = "--class",
@@ -188,7 +180,7 @@ public final class MeasureCommand implements Callable<Integer> {
             }
             Set<MeasureFiles.Format> chosen = EnumSet.noneOf(MeasureFiles.Format.class);
             formats.forEach(word -> chosen.add(MeasureFiles.Format.of(word)));
-            return new MeasureFiles(out, overwrite ? Existing.REPLACE : Existing.KEEP, chosen);
+            return new MeasureFiles(out, overwrite ? Existing.REPLACE : Existing.KEEP, chosen, judging.hasRules());
         } catch (IllegalArgumentException wrong) {
             throw usage(wrong);
         }
@@ -209,8 +201,6 @@ public final class MeasureCommand implements Callable<Integer> {
         return new MeasureJob.Options(
                 names.stream().map(String::strip).toList(),
                 Optional.ofNullable(ignored),
-                ground,
-                connected,
                 classes.stream().map(String::strip).toList(),
                 distances,
                 judging.every().isPresent());

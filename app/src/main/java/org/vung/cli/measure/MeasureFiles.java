@@ -21,8 +21,9 @@ import org.vung.name.NearestName;
  * @param folder they go to
  * @param existing what happens to files that are there
  * @param formats that are written
+ * @param judged whether there are rules
  */
-record MeasureFiles(Path folder, Existing existing, Set<Format> formats) {
+record MeasureFiles(Path folder, Existing existing, Set<Format> formats, boolean judged) {
 
     /** A format of what is written. */
     enum Format {
@@ -75,6 +76,9 @@ record MeasureFiles(Path folder, Existing existing, Set<Format> formats) {
             if (result.change().isPresent()) {
                 outputs.put("change", write(file(input, ".change.csv"), result.change().get().csv()));
             }
+        }
+        if (formats.contains(Format.HTML)) {
+            outputs.put("report", write(file(input, ".report.html"), MeasureReport.of(result, judged)));
         }
         if (formats.contains(Format.JSON)) {
             Path json = file(input, ".measure.json");

@@ -41,8 +41,6 @@ final class MeasureJob {
      *
      * @param names of labels; may be none
      * @param ignored label
-     * @param ground whether it is a region
-     * @param connected whether parts of labels are regions
      * @param classes whose regions are listed; all where there are none
      * @param distances whether the nearest region of each is told
      * @param series whether every image is compared with the one before
@@ -50,8 +48,6 @@ final class MeasureJob {
     record Options(
             List<String> names,
             Optional<Integer> ignored,
-            boolean ground,
-            boolean connected,
             List<String> classes,
             boolean distances,
             boolean series) {}
@@ -90,13 +86,12 @@ final class MeasureJob {
 
     private Measurement measure(Path file, Optional<Path> photo) throws IOException {
         LabelFile read = LabelFile.read(file, options.names, options.ignored);
-        Scene scene = Scene.of(read.labels(), options.ground ? read.legend().withGround() : read.legend());
+        Scene scene = Scene.of(read.labels(), read.legend());
         if (photo.isPresent()) {
             scene = scene.withPhoto(ImageFiles.read(photo.get()));
         }
         List<Path> files = new ArrayList<>(List.of(file));
         photo.ifPresent(files::add);
-        Scene placed = judging.placed(scene, files);
-        return (options.connected ? placed.withConnectedParts() : placed).measure();
+        return judging.placed(scene, files).measure();
     }
 }

@@ -63,10 +63,12 @@ public final class FarmingCommand implements Callable<Integer> {
             "photo", "cell", "row_px", "column_px", "crop_share", "weed_share", "weed_over_crop", "spray", "spray_by_labels");
     private final List<Image> maps = new ArrayList<>();
     private Agreement agreement = Agreement.NONE;
+    private int sprayedCells;
+    private int allCells;
     private long sprayed;
     private long all;
-    private double weedHit;
-    private int photos;
+    private long weedHit;
+    private long weeds;
 
     /**
      * The command.
@@ -88,7 +90,11 @@ public final class FarmingCommand implements Callable<Integer> {
         }
         cells.write(out.resolve("cells.csv"), work.existing());
         String saved = String.format(
-                Locale.ROOT, "%d of %d pixels sprayed: %.0f %% of the spray saved", sprayed, all, 100 - 100.0 * sprayed / all);
+                Locale.ROOT,
+                "Spray %d of %d cells: %.0f %% of the spray is saved beside spraying all of it",
+                sprayedCells,
+                allCells,
+                100 - 100.0 * sprayed / all);
         List<String> notes = new ArrayList<>();
         if (agreement.both() + agreement.missed() > 0) {
             notes.add(String.format(
@@ -97,7 +103,7 @@ public final class FarmingCommand implements Callable<Integer> {
                             + "%.0f %% were (recall); %.0f %% of the weeds' area got spray.",
                     100 * agreement.precision(),
                     100 * agreement.recall(),
-                    100 * weedHit / photos));
+                    100.0 * weedHit / weeds));
         }
         notes.add("Advice from a network that learned from 11 photos of one field. Not for deciding what a machine destroys.");
         Image sheet = new Sheet(saved, SprayPicture.KEYS, notes).around(Pictures.grid(maps, work.ownImages() ? 1 : 2));
@@ -144,9 +150,10 @@ public final class FarmingCommand implements Callable<Integer> {
         truth.ifPresent(other -> {
             agreement = agreement.plus(Agreement.of(plot, other));
             maps.add(Pictures.scaled(SprayPicture.of(photo, byHand.orElseThrow(), other), width(photo)));
-            weedHit += hit(plot, other);
+            hit(plot, other);
         });
-        photos++;
+        sprayedCells += plot.sprayedCells();
+        allCells += plot.cells().size();
         sprayed += plot.sprayedArea();
         all += photo.size().pixels();
         terminal.result(String.format(
@@ -166,14 +173,11 @@ public final class FarmingCommand implements Callable<Integer> {
         return Math.min(photo.width(), work.ownImages() ? 1296 : 864);
     }
 
-    /** The share of the true weeds that lies in cells which were sprayed. */
-    private static double hit(Plot said, Plot truth) {
-        long hit = 0;
-        long weeds = 0;
+    /** How much of the true weeds lies in cells which were sprayed. */
+    private void hit(Plot said, Plot truth) {
         for (Coverage cell : truth.cells()) {
             weeds += cell.area(Plot.WEED);
-            hit += said.sprays(cell.place()) ? cell.area(Plot.WEED) : 0;
+            weedHit += said.sprays(cell.place()) ? cell.area(Plot.WEED) : 0;
         }
-        return hit / (double) weeds;
     }
 }

@@ -1,8 +1,6 @@
 package org.vung.applications.farming;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vung.label.Box;
@@ -76,15 +74,5 @@ final class Plot {
     /** Pixels that get the spray. */
     long sprayedArea() {
         return sprayed.stream().map(Place::box).mapToLong(Box::area).sum();
-    }
-
-    /** The share of a class that gets the spray, NaN where it does not occur. */
-    double sprayedShare(int category) {
-        Map<Boolean, Long> areas = new HashMap<>(Map.of(true, 0L, false, 0L));
-        for (Coverage cell : cells()) {
-            areas.merge(sprays(cell.place()), cell.area(category), Long::sum);
-        }
-        long hit = areas.getOrDefault(true, 0L);
-        return hit / (double) (hit + areas.getOrDefault(false, 0L));
     }
 }

@@ -15,6 +15,7 @@ import org.vung.figure.Canvas;
 import org.vung.figure.Pen;
 import org.vung.figure.Resize;
 import org.vung.image.Image;
+import org.vung.image.Layout;
 import org.vung.image.Preview;
 import org.vung.image.Size;
 import org.vung.label.Box;
@@ -96,6 +97,19 @@ final class NucleusLook {
         return new Finding(name, picture(photo, found.labels(), measurement, marked), table, lines, agreement);
     }
 
+    /** To be seen, not to be measured: the brightest sample becomes white. */
+    private static Image brightened(Image rgb) {
+        byte[] samples = rgb.sharedBytes().clone();
+        int most = 1;
+        for (byte sample : samples) {
+            most = Math.max(most, sample & 0xFF);
+        }
+        for (int at = 0; at < samples.length; at++) {
+            samples[at] = (byte) ((samples[at] & 0xFF) * 255 / most);
+        }
+        return Image.wrap(rgb.size(), Layout.RGB, samples);
+    }
+
     private static RunLengths mask(LabelMap labels, MeasuredRegion region) {
         boolean[] mask = new boolean[labels.size().pixels()];
         Box box = region.region().box();
@@ -109,7 +123,7 @@ final class NucleusLook {
 
     private static Image picture(Image photo, LabelMap found, Measurement measurement, Set<String> marked) {
         int factor = Math.max(1, SHOWN / photo.width());
-        Image rgb = Preview.rgb(photo.withoutAlpha());
+        Image rgb = brightened(Preview.rgb(photo.withoutAlpha()));
         Canvas canvas =
                 Canvas.over(Resize.picture(rgb, new Size(rgb.height() * factor, rgb.width() * factor)));
         for (MeasuredRegion region : measurement.regions()) {

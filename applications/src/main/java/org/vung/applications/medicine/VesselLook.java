@@ -8,6 +8,7 @@ import org.vung.Segmenter;
 import org.vung.applications.sheet.Pictures;
 import org.vung.applications.sheet.Table;
 import org.vung.figure.Canvas;
+import org.vung.figure.Pen;
 import org.vung.image.Image;
 import org.vung.image.Preview;
 import org.vung.image.Size;
@@ -113,7 +114,8 @@ final class VesselLook {
             boolean right = quarter.place().name().endsWith("right");
             String text = String.format(Locale.ROOT, "%s %.1f %%", quarter.place().name(), 100 * quarter.share(1));
             int top = lower ? size.height() - (int) (2.2 * letter) : 4;
-            int left = right ? size.width() - (int) (11.5 * letter) : 4;
+            int wide = (int) Math.ceil(new Pen(letter, 0).width(text) + letter);
+            int left = right ? size.width() - wide : 4;
             Pictures.plate(canvas, text, top, left, letter, marked ? MARKED : 0xFFFFFF);
         }
         return canvas.image();

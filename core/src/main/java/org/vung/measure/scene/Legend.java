@@ -21,13 +21,14 @@ public final class Legend {
     private final int[] classes;
 
     private final int ignored;
-    private final boolean groundCounts;
+    /** The names of the classes that are ground. */
+    private final Set<String> ground;
 
-    private Legend(List<String> names, int[] classes, int ignored, boolean groundCounts) {
+    private Legend(List<String> names, int[] classes, int ignored, Set<String> ground) {
         this.names = names;
         this.classes = classes;
         this.ignored = ignored;
-        this.groundCounts = groundCounts;
+        this.ground = ground;
     }
 
     /**
@@ -36,7 +37,7 @@ public final class Legend {
      * @return the legend
      */
     public static Legend numbers() {
-        return new Legend(List.of(), new int[0], OUT, false);
+        return new Legend(List.of(), new int[0], OUT, Set.of("0"));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class Legend {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("names of classes must be at least 1, got 0");
         }
-        return new Legend(List.copyOf(names), new int[0], OUT, false);
+        return new Legend(List.copyOf(names), new int[0], OUT, GROUNDS);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Legend {
             }
             classes[at] = category + 1;
         }
-        return new Legend(List.copyOf(all), classes, OUT, false);
+        return new Legend(List.copyOf(all), classes, OUT, Set.of(GROUND));
     }
 
     /**
@@ -81,16 +82,19 @@ public final class Legend {
      * @return the legend
      */
     public Legend ignoring(int label) {
-        return new Legend(names, classes, label, groundCounts);
+        return new Legend(names, classes, label, ground);
     }
 
     /**
-     * A copy in which ground is a region like others.
+     * A copy with other ground.
      *
+     * @param classes the names of those that are no regions; none where every class is a region
      * @return the legend
+     * @throws IllegalArgumentException that lists the known ones, if there is no class of that name
      */
-    public Legend withGround() {
-        return new Legend(names, classes, ignored, true);
+    public Legend withGround(Set<String> classes) {
+        classes.forEach(this::indexOf);
+        return new Legend(names, this.classes, ignored, Set.copyOf(classes));
     }
 
     /**
@@ -134,15 +138,10 @@ public final class Legend {
      * Whether a class is ground, and so no region.
      *
      * @param index of the class
-     * @return true for label 0 of numbers and objects, and classes named background
+     * @return true for label 0 of numbers and objects and classes named background, unless told otherwise
      */
     public boolean isGround(int index) {
-        return !groundCounts && (names.isEmpty() ? index == 0 : GROUNDS.contains(names.get(index)));
-    }
-
-    /** Whether labels are classes, many regions each, rather than one region each. */
-    boolean hasClasses() {
-        return !names.isEmpty();
+        return ground.contains(name(index));
     }
 
     /**

@@ -62,6 +62,16 @@ public record Scene(
     }
 
     /**
+     * A copy whose labels stand for something else.
+     *
+     * @param other legend
+     * @return the scene
+     */
+    public Scene withLegend(Legend other) {
+        return new Scene(labels, other, pixel, photo, connected, parts, grid);
+    }
+
+    /**
      * A copy whose pixels have a size.
      *
      * @param size height and width

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,11 @@ class SceneTest {
         Measurement measured = Scene.of(map("0012", "0012"), FIELD).measure();
         assertThat(measured.regions()).extracting(MeasuredRegion::name).containsExactly("crop", "weed");
         assertThat(measured.image().share(0)).isEqualTo(0.5);
-        Measurement all = Scene.of(map("0012", "0012"), FIELD.withGround()).measure();
+        Measurement all = Scene.of(map("0012", "0012"), FIELD.withGround(Set.of())).measure();
         assertThat(all.regions()).extracting(MeasuredRegion::id).containsExactly(0, 1, 2);
+        Measurement other = Scene.of(map("0012", "0012"), FIELD.withGround(Set.of("crop"))).measure();
+        assertThat(other.regions()).extracting(MeasuredRegion::name).containsExactly("background", "weed");
+        assertThatThrownBy(() -> FIELD.withGround(Set.of("grass"))).hasMessageContaining("got 'grass'");
     }
 
     @Test

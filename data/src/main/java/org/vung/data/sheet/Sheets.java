@@ -3,6 +3,7 @@ package org.vung.data.sheet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,7 +37,14 @@ public final class Sheets {
         List<List<Object>> rows = new ArrayList<>();
         Stream.of(List.of(measured.image()), measured.parts(), measured.cells())
                 .flatMap(List::stream)
-                .forEach(cover -> cover.shares().forEach(share -> rows.add(row(cover, share, measured))));
+                .forEach(cover -> {
+                    Map<Integer, Long> counts = cover.counts();
+                    cover.shares().forEach(share -> {
+                        List<Object> row = row(cover, share, measured);
+                        row.add(counts.getOrDefault(share.label(), 0L));
+                        rows.add(row);
+                    });
+                });
         return new Sheet(columns, rows);
     }
 
@@ -49,7 +57,6 @@ public final class Sheets {
         PixelSize pixel = measured.scene().pixel();
         pixel.lengthUnit().ifPresent(known -> row.add(pixel.area(share.area())));
         row.add(share.share());
-        row.add(cover.count(share.label()));
         return row;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.vung.data.ClassMap;
+import org.vung.data.html.Html;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Preview;

@@ -3,6 +3,7 @@ package org.vung.torch.record.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vung.data.html.Html;
 import org.vung.torch.record.Metrics;
 import org.vung.torch.record.Metrics.Point;
 

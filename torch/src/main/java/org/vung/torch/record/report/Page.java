@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import org.vung.data.html.Html;
 import org.vung.torch.record.TimeSpan;
 
 /** The page from top to bottom. */

@@ -3,6 +3,7 @@ package org.vung.torch.record.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.vung.data.html.Html;
 
 /** Scores of every class, and which class is taken for which. */
 final class ScoreTables {
