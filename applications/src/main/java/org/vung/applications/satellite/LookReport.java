@@ -47,7 +47,7 @@ final class LookReport {
     LookReport(Look look, int side, RuleBook rules) {
         this.look = look;
         Legend legend =
-                Legend.classes(look.classes().stream().map(Key::name).toList()).withGround();
+                Legend.classes(look.classes().stream().map(Key::name).toList());
         this.measurement = Scene.of(look.labels(), legend)
                 .withPixel(look.pixel())
                 .withGrid(Grid.squares(side))
