@@ -36,7 +36,8 @@ public final class Skeleton {
         Skeleton skeleton = new Skeleton(inside, height, width);
         boolean changed = true;
         while (changed) {
-            changed = skeleton.wear(true) | skeleton.wear(false);
+            boolean worn = skeleton.wear(true);
+            changed = skeleton.wear(false) || worn;
         }
         return skeleton.mask;
     }

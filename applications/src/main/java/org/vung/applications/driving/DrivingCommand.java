@@ -49,7 +49,7 @@ public final class DrivingCommand implements Callable<Integer> {
             names = "--corridor",
             paramLabel = "TEXT",
             description = {"The way ahead in shares of the image, as the camera sees it.", "Default: ${DEFAULT-VALUE}."},
-            defaultValue = "horizon=0.47,top=0.56,left=0.16,right=0.84,vanishing=0.49")
+            defaultValue = "horizon=0.47,top=0.56,left=0.2,right=0.76,vanishing=0.49")
     private String corridor = "";
 
     @Option(
@@ -64,6 +64,10 @@ public final class DrivingCommand implements Callable<Integer> {
             "frame", "road_share", "car_share", "pedestrian_share", "bicyclist_share", "nearest", "warnings", "warnings_by_labels");
     private final List<Image> shown = new ArrayList<>();
     private final Clock clock = new Clock();
+    private String first = "";
+    private String last = "";
+    private int seen;
+    private int stride = 1;
     private int warned;
     private int warnedBoth;
     private int warnedByLabels;
@@ -108,7 +112,9 @@ public final class DrivingCommand implements Callable<Integer> {
             look(frame, segmenter, shape, watch, truth);
         }
         table.write(out.resolve("frames.csv"), work.existing());
-        String decision = warned + " of " + frames.size() + " frames warn";
+        String decision = warned == 0
+                ? "No warning in " + frames.size() + " frames"
+                : "Warn in " + warned + " of " + frames.size() + " frames, first at " + first + ", last at " + last;
         List<String> notes = new ArrayList<>();
         if (!work.ownImages()) {
             notes.add(String.format(
@@ -156,8 +162,10 @@ public final class DrivingCommand implements Callable<Integer> {
         }
         boolean warns = !outlook.warnings().isEmpty();
         warned += warns ? 1 : 0;
-        if (warns && shown.size() < SHOWN) {
-            shown.add(picture);
+        if (warns) {
+            first = first.isEmpty() ? name : first;
+            last = name;
+            show(picture);
         }
         table.add(
                 name,
@@ -171,6 +179,20 @@ public final class DrivingCommand implements Callable<Integer> {
         outlook.warnings().stream()
                 .filter(warning -> warning.images() == 1) // what goes on was told when it began
                 .forEach(warning -> terminal.result(name + ": " + warning.text()));
+    }
+
+    /** Keeps every n-th picture, so that those kept are spread over all of them. */
+    private void show(Image picture) {
+        if (seen % stride == 0) {
+            shown.add(picture);
+        }
+        seen++;
+        if (shown.size() > SHOWN) {
+            for (int at = shown.size() - shown.size() % 2 - 1; at > 0; at -= 2) {
+                shown.remove(at);
+            }
+            stride *= 2;
+        }
     }
 
     private static String words(List<Verdict> warnings) {

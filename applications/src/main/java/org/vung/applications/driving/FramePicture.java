@@ -9,6 +9,7 @@ import org.vung.image.Image;
 import org.vung.image.Preview;
 import org.vung.image.Size;
 import org.vung.label.LabelMap;
+import org.vung.measure.rule.Verdict;
 
 /** A frame with its corridor: what may be driven on in green, what is in the way in orange and red, the warnings on it. */
 final class FramePicture {
@@ -40,7 +41,7 @@ final class FramePicture {
                         : String.format(Locale.ROOT, "  nearest at %.1f", outlook.nearest()));
         Pictures.plate(canvas, state, 4, 4, letter, 0xFFFFFF);
         for (int at = 0; at < outlook.warnings().size(); at++) {
-            var warning = outlook.warnings().get(at);
+            Verdict warning = outlook.warnings().get(at);
             String place = warning.place().name().isEmpty() ? "" : " (" + warning.place().name() + ")";
             Pictures.plate(canvas, warning.rule().name() + place, 4 + (at + 1) * line, 4, letter, 0xFFC04D);
         }

@@ -82,7 +82,7 @@ final class Burn {
             for (int channel = 0; channel < 3; channel++) {
                 double value = ground[pixel * 3 + channel] & 0xFF;
                 if (age >= RESIDENCE) {
-                    value = char0(value, pixel, channel);
+                    value = charred(value, pixel, channel);
                 } else if (age >= 0) {
                     value = flame(age, pixel, channel);
                 }
@@ -96,7 +96,7 @@ final class Burn {
         return Image.wrap(size, Layout.RGB, rgb);
     }
 
-    private double char0(double ground, int pixel, int channel) {
+    private double charred(double ground, int pixel, int channel) {
         double ash = Math.max(0, fine[pixel] - 1.2) * 18;
         return new double[] {34, 30, 29}[channel] + 0.18 * ground + 5 * fine[pixel] + ash;
     }

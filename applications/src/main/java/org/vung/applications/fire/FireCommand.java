@@ -28,6 +28,7 @@ import org.vung.name.Bounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import org.vung.measure.rule.Rule;
 
 /** A fire in photos of one place: where, how large, how fast, and when to raise the alarm. */
 @Command(
@@ -195,7 +196,7 @@ public final class FireCommand implements Callable<Integer> {
 
     /** By the first rule, over photos that show no fire. */
     private static List<FalseAlarms> falseAlarms(RuleBook rules) throws IOException {
-        var rule = rules.rules().get(0);
+        Rule rule = rules.rules().get(0);
         return List.of(
                 FalseAlarms.in("aerial photos", Work.material("epfl-roads").resolve("images"), rule),
                 FalseAlarms.in("street scenes", Work.material("camvid").resolve("val"), rule),

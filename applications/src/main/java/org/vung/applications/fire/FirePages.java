@@ -24,6 +24,7 @@ import org.vung.image.file.Existing;
 import org.vung.label.Box;
 import org.vung.label.LabelClass;
 import org.vung.mask.RunLengths;
+import org.vung.measure.rule.Verdict;
 
 /** The pages of a fire: its edge over time with its growth, and the photos with what was found. */
 final class FirePages {
@@ -116,7 +117,7 @@ final class FirePages {
                 10,
                 0xFFFFFF);
         int row = 4 + 22;
-        for (var alarm : story.alarms(at)) {
+        for (Verdict alarm : story.alarms(at)) {
             Pictures.plate(canvas, alarm.rule().name(), row, 4, 10, 0xFFC04D);
             row += 20;
         }

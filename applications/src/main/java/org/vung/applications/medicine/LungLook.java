@@ -44,7 +44,7 @@ final class LungLook {
                 .withPixel(pixel)
                 .measure();
         List<Verdict> verdicts = rules.judge(measurement);
-        String unit = pixel == PixelSize.NONE ? "px" : "mm";
+        String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
         Table table = new Table(
                 "number", "where", "area_" + unit + "2", "length_" + unit, "breadth_" + unit, "solidity", "row_px", "column_px");
         for (MeasuredRegion region : measurement.regions()) {
@@ -63,8 +63,8 @@ final class LungLook {
                 Locale.ROOT,
                 "%s: the left of the picture has %.0f, the right %.0f %s² of lung",
                 name,
-                pixel.area(measurement.image().area(Lungs.LEFT)),
-                pixel.area(measurement.image().area(Lungs.RIGHT)),
+                pixel.area((double) measurement.image().area(Lungs.LEFT)),
+                pixel.area((double) measurement.image().area(Lungs.RIGHT)),
                 unit));
         verdicts.forEach(verdict -> lines.add("  " + verdict.text()));
         Optional<Finding.Agreement> agreement = truth.map(known -> agreement(known, labels));

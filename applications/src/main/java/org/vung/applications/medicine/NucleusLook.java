@@ -60,7 +60,7 @@ final class NucleusLook {
                 .filter(verdict -> verdict.place().kind() == Place.Kind.REGION)
                 .map(verdict -> verdict.place().name())
                 .collect(Collectors.toSet());
-        String unit = pixel == PixelSize.NONE ? "px" : "mm";
+        String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
         Table table = new Table(
                 "number", "area_" + unit + "2", "longest_" + unit, "circularity", "solidity", "row_px", "column_px", "marked");
         double area = 0;

@@ -52,7 +52,7 @@ final class VesselLook {
                 .within(retina.quarters())
                 .measure();
         List<Verdict> verdicts = rules.judge(measurement);
-        String unit = pixel == PixelSize.NONE ? "px" : "mm";
+        String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
         Table table = new Table("where", "vessels_" + unit + "2", "vessel_share", "length_" + unit, "mean_width_" + unit, "marked");
         add(table, "whole view", measurement.image(), retina.length(), retina.meanWidth(), "");
         for (Coverage quarter : measurement.parts()) {
@@ -78,7 +78,7 @@ final class VesselLook {
     private void add(Table table, String where, Coverage cover, double length, double width, String marked) {
         table.add(
                 where,
-                pixel.area(cover.area(1)),
+                pixel.area((double) cover.area(1)),
                 cover.share(1),
                 pixel.length(length),
                 pixel.length(width),

@@ -73,9 +73,9 @@ final class LookReport {
     /** A row per class: pixels, share, hectares where the size of a pixel is known, IoU where there is a truth. */
     void rows(Table table) {
         for (int index = 0; index < look.classes().size(); index++) {
-            double hectares = look.pixel() == PixelSize.NONE
+            double hectares = look.pixel().equals(PixelSize.NONE)
                     ? Double.NaN
-                    : look.pixel().area(measurement.image().area(index)) / 10_000;
+                    : look.pixel().area((double) measurement.image().area(index)) / 10_000;
             table.add(
                     look.name(),
                     look.classes().get(index).name(),
@@ -91,7 +91,7 @@ final class LookReport {
     }
 
     double hectares(int index) {
-        return look.pixel().area(measurement.image().area(index)) / 10_000;
+        return look.pixel().area((double) measurement.image().area(index)) / 10_000;
     }
 
     private double iou(int index) {
@@ -171,7 +171,7 @@ final class LookReport {
     /** One line about a class. */
     String line(int index) {
         String name = look.classes().get(index).name();
-        String area = look.pixel() == PixelSize.NONE
+        String area = look.pixel().equals(PixelSize.NONE)
                 ? ""
                 : String.format(Locale.ROOT, ", %.0f ha", hectares(index));
         String iou = Double.isNaN(iou(index)) ? "" : String.format(Locale.ROOT, ", IoU with the labels %.3f", iou(index));

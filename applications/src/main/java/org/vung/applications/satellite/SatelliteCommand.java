@@ -21,6 +21,7 @@ import org.vung.name.Bounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import org.vung.score.ConfusionMatrix;
 
 /** Water, roads and land from above. */
 @Command(
@@ -159,7 +160,7 @@ public final class SatelliteCommand implements Callable<Integer> {
             cells += report.allCells();
             pictures.add(report.picture(1));
             if (report.scores().isPresent()) {
-                var scores = report.scores().orElseThrow();
+                ConfusionMatrix scores = report.scores().orElseThrow();
                 intersection += scores.count(1, 1);
                 union += scores.truth(1) + scores.said(1) - scores.count(1, 1);
             }
