@@ -21,6 +21,7 @@ import org.vung.cli.input.Reading;
 import org.vung.cli.input.Trusting;
 import org.vung.cli.judge.Judge;
 import org.vung.cli.judge.Judging;
+import org.vung.cli.judge.Pace;
 import org.vung.cli.outline.Outlining;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
@@ -233,7 +234,7 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private Optional<Judge> judge() throws IOException {
-        return judging.rules().map(rules -> new Judge(rules, judging, judging.every()));
+        return judging.rules().map(rules -> new Judge(rules, judging, new Pace(judging.every())));
     }
 
     private String seeded(long seed) {
@@ -253,6 +254,7 @@ final class SegmentCommand implements Callable<Integer> {
     }
 
     private void segment(Input input, SegmentJob job) {
+        job.extras().judge().ifPresent(Judge::next);
         try {
             Optional<Result> large = BandJob.run(job, input, reading, Reading.pixels("--rows-from", rowsFrom));
             if (large.isPresent()) {
@@ -263,6 +265,9 @@ final class SegmentCommand implements Callable<Integer> {
             List<Reading.Page> pages = reading.read(input);
             double seconds = (System.nanoTime() - start) / 1e9;
             for (Reading.Page page : pages) {
+                if (page.number() > 1 && reading.allPages()) {
+                    job.extras().judge().ifPresent(Judge::next);
+                }
                 String number = reading.allPages() ? ".p" + page.number() : "";
                 add(job.run(input, number, page, seconds));
             }

@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Vung implements Runnable {
 
-    private static final List<String> COMMANDS =
-            List.of("segment", "measure", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
+    private static final List<String> COMMANDS = List.of(
+            "segment", "measure", "compare", "methods", "explain", "model", "data", "train", "evaluate", "doctor");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in

@@ -120,7 +120,10 @@ public record NumberedRegions(Image photo, LabelMap owners, Palette palette) {
     }
 
     private static int label(LabelMap shown, int row, int column) {
-        boolean inside = row >= 0 && column >= 0 && row < shown.size().height() && column < shown.size().width();
+        boolean inside = row >= 0
+                && column >= 0
+                && row < shown.size().height()
+                && column < shown.size().width();
         return inside ? shown.at(row, column) : -1;
     }
 
@@ -169,10 +172,16 @@ public record NumberedRegions(Image photo, LabelMap owners, Palette palette) {
     private int[] middle(LabelMap shown, Mark mark) {
         Size size = shown.size();
         int top = (int) ((long) mark.box().row() * size.height() / owners.size().height());
-        int bottom = (int) ((long) mark.box().bottom() * size.height() / owners.size().height());
+        int bottom = (int)
+                ((long) mark.box().bottom() * size.height() / owners.size().height());
         int centre = Math.min(size.height() - 1, (top + bottom) / 2);
-        int[] best = {centre, Math.min(size.width() - 1, (int)
-                ((mark.box().column() + mark.box().right()) / 2L * size.width() / owners.size().width()))};
+        int[] best = {
+            centre,
+            Math.min(size.width() - 1, (int) ((mark.box().column() + mark.box().right())
+                    / 2L
+                    * size.width()
+                    / owners.size().width()))
+        };
         double most = 0;
         for (int row = Math.max(0, top); row < Math.min(size.height(), Math.max(bottom, top + 1)); row++) {
             double near = 1 - Math.abs(row - centre) / (bottom - top + 1.0);

@@ -74,7 +74,7 @@ class MeasureCommandTest {
         assertThat(run.out())
                 .contains("field.labels.png  4x8  3 regions")
                 .contains("image              crop     8     2.000  0.2500      1")
-                .contains("2      weed");
+                .contains("2       weed");
         try (Stream<Path> files = Files.list(out())) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
@@ -95,7 +95,8 @@ class MeasureCommandTest {
         assertThat(result.path("regions")).hasSize(3);
         assertThat(result.path("regions").get(1).path("class").asString()).isEqualTo("weed");
         assertThat(result.path("regions").get(1).path("nearest").asInt()).isEqualTo(1);
-        assertThat(result.path("regions").get(1).path("nearest_edge").asDouble()).isZero();
+        assertThat(result.path("regions").get(1).path("nearest_edge").asDouble())
+                .isZero();
         assertThat(result.path("shares").get(3).path("name").asString()).isEqualTo("r1c1");
         assertThat(result.path("shares").get(3).path("share").asDouble()).isEqualTo(0.5);
         assertThat(Files.readString(out().resolve("field.measure.json"))).isEqualToNormalizingNewlines(run.out());
@@ -103,8 +104,7 @@ class MeasureCommandTest {
 
     @Test
     void rulesTellWhatFiredWhereAndWithWhichNumbers() throws Exception {
-        String yaml = rules(
-                """
+        String yaml = rules("""
                 rules:
                   - name: weeds take over
                     each: cell
@@ -141,8 +141,7 @@ class MeasureCommandTest {
         assertThat(report).doesNotContain("<script", "<b>photo").contains("&lt;b&gt;photo.png");
         Matcher data = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(report);
         assertThat(data.find()).isTrue();
-        Image picture = ImageFiles.read(
-                Base64.getDecoder().decode(data.group(1)), "picture", Limits.standard());
+        Image picture = ImageFiles.read(Base64.getDecoder().decode(data.group(1)), "picture", Limits.standard());
         assertThat(picture.size()).isEqualTo(new Size(32, 64));
     }
 
@@ -164,8 +163,7 @@ class MeasureCommandTest {
         Path one = labels("t1.png", "1110");
         Path two = labels("t2.png", "1100");
         Path three = labels("t3.png", "1000");
-        String yaml = rules(
-                """
+        String yaml = rules("""
                 rules:
                   - name: fire
                     measure: share(1)
@@ -179,10 +177,10 @@ class MeasureCommandTest {
         Run run = run(one, two, three, "--every", "30min", "--rules", yaml, "--json");
         List<String> texts = new ArrayList<>();
         for (JsonNode result : run.json().path("results")) {
-            result.path("verdicts").forEach(verdict -> texts.add(result.path("labels")
-                            .asString()
-                            .replaceAll(".*(t[0-9]).*", "$1 ")
-                    + verdict.path("text").asString()));
+            result.path("verdicts")
+                    .forEach(verdict ->
+                            texts.add(result.path("labels").asString().replaceAll(".*(t[0-9]).*", "$1 ")
+                                    + verdict.path("text").asString()));
         }
         assertThat(texts)
                 .containsExactly(
@@ -190,14 +188,27 @@ class MeasureCommandTest {
                         "t2 fire: image: share(1) = 0.5000 held, not yet past 0.5 → alert",
                         "t2 dies down: image: growth(1) = -2 below -1",
                         "t3 dies down: image: growth(1) = -2 below -1");
-        assertThat(run.json().path("results").get(0).path("change").isMissingNode()).isTrue();
+        assertThat(run.json().path("results").get(0).path("change").isMissingNode())
+                .isTrue();
         assertThat(run.json().path("results").get(1).path("hours").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void timePassesWhileAnImageFails() throws Exception {
+        Path one = labels("t1.png", "1110");
+        Path three = labels("t3.png", "1000");
+        Run run = run(one, folder.resolve("t2.png"), three, "--every", "30min", "--json");
+        assertThat(run.code()).isEqualTo(5);
+        JsonNode last = run.json().path("results").get(1);
+        assertThat(last.path("hours").asDouble()).isEqualTo(1);
+        assertThat(last.path("change").get(1).path("net_per_hour").asDouble()).isEqualTo(-2);
     }
 
     @Test
     void ofAFolderTheLabelsAloneAreTaken() throws Exception {
         Path photo = Run.photo(folder.resolve("photo.png"));
-        assertThat(Run.of("segment", photo.toString(), "-o", out().toString()).code()).isZero();
+        assertThat(Run.of("segment", photo.toString(), "-o", out().toString()).code())
+                .isZero();
         Run run = run(out(), "--json");
         assertThat(run.code()).isZero();
         assertThat(run.json().path("results")).hasSize(1);
@@ -229,6 +240,16 @@ class MeasureCommandTest {
     }
 
     @Test
+    void cellsInUnitsFollowPixelsThatAreNotSquare() throws Exception {
+        Run run = run(field(), "--pixel-size", "2x1m", "--cell", "4m", "--json");
+        JsonNode shares = run.json().path("results").get(0).path("shares");
+        JsonNode last = shares.get(shares.size() - 1);
+        assertThat(last.path("name").asString()).isEqualTo("r2c2");
+        assertThat(last.path("bbox-0").asInt()).isEqualTo(2);
+        assertThat(last.path("bbox-1").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void nothingIsOverwrittenUnasked() throws Exception {
         Path field = field();
         assertThat(run(field).code()).isZero();
@@ -252,7 +273,7 @@ class MeasureCommandTest {
                 "--grid 100x100 | 3 | rows of the grid must be 1 … 4, got 100",
                 "--cell 5parsec | 2 | --cell must be a number and px or a unit",
                 "--cell 5m | 3 | pixel size must be known to measure in m",
-                "--cell 0px | 3 | side of a cell must be at least 1 pixel, got 0",
+                "--cell 0px | 3 | cell must be at least 1x1 pixels, got 0x0; make it larger",
                 "--grid 1x1 --cell 4 | 2 | --grid and --cell must not go together",
                 "--class wed | 3 | got 'wed'; did you mean 'weed'?",
                 "--ground grass | 3 | got 'grass'",

@@ -25,9 +25,7 @@ class SegmentRulesTest {
         out = folder.resolve("out").toString();
         Path file = folder.resolve("rules.yaml");
         rules = file.toString();
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 rules:
                   - name: much of one colour
                     measure: share(0) + share(1)
@@ -61,12 +59,16 @@ class SegmentRulesTest {
         JsonNode results = run.json().path("results");
         assertThat(results.get(0).path("verdicts")).hasSize(1);
         assertThat(results.get(1).path("verdicts")).hasSize(2);
-        assertThat(results.get(1).path("verdicts").get(1).path("rule").asString()).isEqualTo("twice");
+        assertThat(results.get(1).path("verdicts").get(1).path("rule").asString())
+                .isEqualTo("twice");
     }
 
     @Test
     void withoutRulesNothingIsSaidOfThem() {
-        JsonNode result = Run.of("segment", photo.toString(), "-o", out, "--json").json().path("results").get(0);
+        JsonNode result = Run.of("segment", photo.toString(), "-o", out, "--json")
+                .json()
+                .path("results")
+                .get(0);
         assertThat(result.has("verdicts")).isFalse();
     }
 

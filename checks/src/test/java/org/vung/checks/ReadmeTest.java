@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vung.catalog.Catalog;
 import org.vung.cli.Vung;
 
-/** The README runs: every {@code ./vung} line of it, and its Java. */
+/** The README runs: every {@code ./vung} line of it, and its Java; of other pages the Java. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -51,9 +52,10 @@ class ReadmeTest {
                 .isZero();
     }
 
-    @Test
-    void theJavaCompilesAndRuns() throws Exception {
-        String body = placed(String.join("\n", blocks("java").toList()));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/measurement.md"})
+    void theJavaCompilesAndRuns(String page) throws Exception {
+        String body = placed(String.join("\n", blocks(page, "java").toList()));
         String imports = String.join(
                 "\n", body.lines().filter(line -> line.startsWith("import ")).toList());
         String rest = String.join(
@@ -137,8 +139,12 @@ class ReadmeTest {
     }
 
     private static Stream<String> blocks(String language) {
+        return blocks("README.md", language);
+    }
+
+    private static Stream<String> blocks(String page, String language) {
         try {
-            return BLOCK.matcher(readme())
+            return BLOCK.matcher(Files.readString(ROOT.resolve(page)))
                     .results()
                     .filter(block -> block.group(1).equals(language))
                     .map(block -> block.group(2));

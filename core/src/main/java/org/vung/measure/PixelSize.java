@@ -80,7 +80,8 @@ public record PixelSize(double height, double width, String unit) {
     public PixelSize in(LengthUnit other) {
         LengthUnit own = lengthUnit()
                 .orElseThrow(() -> new IllegalArgumentException("pixel size must be known to measure in "
-                        + (other == LengthUnit.HM ? other.square() : other.symbol()) + ", got pixels in '" + unit + "'; give one, such as 0.5um"));
+                        + (other == LengthUnit.HM ? other.square() : other.symbol()) + ", got pixels in '" + unit
+                        + "'; give one, such as 0.5um"));
         double factor = own.metres() / other.metres();
         return own == other ? this : new PixelSize(height * factor, width * factor, other.symbol());
     }

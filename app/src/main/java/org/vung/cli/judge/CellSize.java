@@ -27,17 +27,16 @@ record CellSize(double side, String unit) {
         return new CellSize(Double.parseDouble(parts.group(1)), unit);
     }
 
-    /** In whole pixels of a size. */
+    /** In whole pixels of a size; as near to a square as they allow. */
     Grid grid(PixelSize pixel) {
-        double pixels = side;
-        if (!unit.equals(PIXELS)) {
-            PixelSize sized = pixel.in(LengthUnit.of(unit).orElseThrow());
-            if (!sized.isSquare()) {
-                throw new IllegalArgumentException("--cell in " + unit + " must go with square pixels, got "
-                        + pixel.height() + "x" + pixel.width() + " " + pixel.unit() + "; give the side in px");
-            }
-            pixels = side / sized.height();
+        if (unit.equals(PIXELS)) {
+            return Grid.squares(whole(side));
         }
-        return Grid.squares((int) Math.min(Integer.MAX_VALUE, Math.round(pixels)));
+        PixelSize sized = pixel.in(LengthUnit.of(unit).orElseThrow());
+        return Grid.cells(whole(side / sized.height()), whole(side / sized.width()));
+    }
+
+    private static int whole(double pixels) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(pixels));
     }
 }

@@ -18,19 +18,19 @@ public final class Judge {
 
     private final Judging judging;
     private final Watch watch;
-    private final Optional<Duration> between;
+    private final Pace pace;
 
     /**
      * A judge who has seen no image yet.
      *
      * @param rules that decide
      * @param judging how images are measured
-     * @param between images; empty where nobody knows
+     * @param pace of the images
      */
-    public Judge(RuleBook rules, Judging judging, Optional<Duration> between) {
+    public Judge(RuleBook rules, Judging judging, Pace pace) {
         this.judging = judging;
         this.watch = rules.watch();
-        this.between = between;
+        this.pace = pace;
     }
 
     /**
@@ -44,18 +44,26 @@ public final class Judge {
      * @throws IllegalArgumentException if a rule speaks of what the image does not have
      */
     public List<Verdict> judge(Segmentation answer, Image photo, Optional<Path> file) throws IOException {
-        return judge(judging.placed(Scenes.of(answer).withPhoto(photo), file.stream().toList())
-                .measure());
+        return judge(
+                judging.placed(Scenes.of(answer).withPhoto(photo), file.stream().toList())
+                        .measure(),
+                pace.sinceLast());
+    }
+
+    /** Goes on to the next image, also where it cannot be read: time passes all the same. */
+    public void next() {
+        pace.next();
     }
 
     /**
      * Judges the next image.
      *
      * @param measurement of it
+     * @param sinceLast time since the image before; empty where nobody knows
      * @return what fired
      * @throws IllegalArgumentException if a rule speaks of what the image does not have
      */
-    public List<Verdict> judge(Measurement measurement) {
-        return between.isPresent() ? watch.judge(measurement, between.get()) : watch.judge(measurement);
+    public List<Verdict> judge(Measurement measurement, Optional<Duration> sinceLast) {
+        return sinceLast.isPresent() ? watch.judge(measurement, sinceLast.get()) : watch.judge(measurement);
     }
 }

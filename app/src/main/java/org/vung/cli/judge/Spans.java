@@ -17,8 +17,7 @@ final class Spans {
     static Duration parse(String option, String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (parts.matches()) {
-            Duration span = hours(
-                    Double.parseDouble(parts.group(1)) * SECONDS.getOrDefault(parts.group(2), 1) / 3600);
+            Duration span = hours(Double.parseDouble(parts.group(1)) * SECONDS.getOrDefault(parts.group(2), 1) / 3600);
             if (!span.isZero()) {
                 return span;
             }

@@ -47,9 +47,7 @@ record LabelFile(LabelMap labels, Legend legend) {
      */
     static LabelFile read(Path file, List<String> names, Optional<Integer> ignored) throws IOException {
         LabelMap labels = ImageFiles.readLabels(file, Limits.standard());
-        Legend legend = names.isEmpty()
-                ? LegendFile.beside(file).orElse(Legend.numbers())
-                : Legend.classes(names);
+        Legend legend = names.isEmpty() ? LegendFile.beside(file).orElse(Legend.numbers()) : Legend.classes(names);
         int out = ignored.isPresent() ? ignored.get() : isUnknownInPalette(labels, file) ? UNKNOWN : -1;
         Legend cut = out < 0 ? legend : legend.ignoring(out);
         try {

@@ -58,7 +58,8 @@ public final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--photo",
             paramLabel = "PHOTO",
-            description = "The photo of the labels, for intensities and the report; or a folder with a photo for every stem.")
+            description =
+                    "The photo of the labels, for intensities and the report; or a folder with a photo for every stem.")
     private @Nullable Path photo;
 
     @Option(
@@ -74,17 +75,16 @@ public final class MeasureCommand implements Callable<Integer> {
             description = "Leave pixels of this label out. Default: 255 where the palette shows it in VOC's colour.")
     private @Nullable Integer ignored;
 
-    @Option(
-            names = "--class",
-            paramLabel = "NAME,…",
-            split = ",",
-            description = "List regions of these classes alone.")
+    @Option(names = "--class", paramLabel = "NAME,…", split = ",", description = "List regions of these classes alone.")
     private List<String> classes = new ArrayList<>();
 
     @Option(names = "--distances", description = "Tell the nearest other region of every region.")
     private boolean distances;
 
-    @Option(names = "--change", paramLabel = "BEFORE", description = "Compare with an earlier label image of the same place.")
+    @Option(
+            names = "--change",
+            paramLabel = "BEFORE",
+            description = "Compare with an earlier label image of the same place.")
     private @Nullable Path change;
 
     @Option(names = "--hours", paramLabel = "H", description = "Hours since BEFORE; growth is then told per hour.")
@@ -156,9 +156,7 @@ public final class MeasureCommand implements Callable<Integer> {
         if (json) {
             terminal.result(MeasureJson.of(results, failures));
         }
-        return failures.isEmpty()
-                ? 0
-                : inputs.size() == 1 ? failures.get(0).exitCode() : Fault.SOME_FAILED;
+        return failures.isEmpty() ? 0 : inputs.size() == 1 ? failures.get(0).exitCode() : Fault.SOME_FAILED;
     }
 
     /** Checks what was typed before any image is read. */
@@ -211,6 +209,7 @@ public final class MeasureCommand implements Callable<Integer> {
     }
 
     private void measure(Input input, MeasureJob job, MeasureFiles files) {
+        job.next();
         try {
             files.checkFree(input);
             Path labels = LabelFile.path(input);

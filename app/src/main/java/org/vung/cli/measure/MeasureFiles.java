@@ -31,6 +31,7 @@ record MeasureFiles(Path folder, Existing existing, Set<Format> formats, boolean
         JSON(".measure.json"),
         HTML(".report.html");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> endings;
 
         Format(String... endings) {
@@ -38,8 +39,9 @@ record MeasureFiles(Path folder, Existing existing, Set<Format> formats, boolean
         }
 
         static Format of(String word) {
-            List<String> known =
-                    Arrays.stream(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+            List<String> known = Arrays.stream(values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList();
             if (!known.contains(word.strip())) {
                 throw new IllegalArgumentException("--format must be one or more of " + String.join(", ", known)
                         + ", got '" + word + "'" + NearestName.hint(word, known));
@@ -71,10 +73,15 @@ record MeasureFiles(Path folder, Existing existing, Set<Format> formats, boolean
         Files.createDirectories(folder.resolve(input.folder()));
         Map<String, String> outputs = result.outputs();
         if (formats.contains(Format.CSV)) {
-            outputs.put("regions", write(file(input, ".regions.csv"), result.regions().csv()));
-            outputs.put("shares", write(file(input, ".shares.csv"), result.shares().csv()));
+            outputs.put(
+                    "regions",
+                    write(file(input, ".regions.csv"), result.regions().csv()));
+            outputs.put(
+                    "shares", write(file(input, ".shares.csv"), result.shares().csv()));
             if (result.change().isPresent()) {
-                outputs.put("change", write(file(input, ".change.csv"), result.change().get().csv()));
+                outputs.put(
+                        "change",
+                        write(file(input, ".change.csv"), result.change().get().csv()));
             }
         }
         if (formats.contains(Format.HTML)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vung.cli.input.Input;
 import org.vung.cli.judge.Judge;
 import org.vung.cli.judge.Judging;
+import org.vung.cli.judge.Pace;
 import org.vung.data.sheet.Sheet;
 import org.vung.data.sheet.Sheets;
 import org.vung.image.file.ImageFiles;
@@ -26,14 +27,14 @@ final class MeasureJob {
     private final Options options;
     private final Judging judging;
     private final Optional<Judge> judge;
-    private final Optional<Duration> between;
+    private final Pace pace;
     private @Nullable Measurement before;
 
     MeasureJob(Options options, Judging judging, Optional<RuleBook> rules, Optional<Duration> between) {
         this.options = options;
         this.judging = judging;
-        this.judge = rules.map(book -> new Judge(book, judging, between));
-        this.between = between;
+        this.pace = new Pace(between);
+        this.judge = rules.map(book -> new Judge(book, judging, pace));
     }
 
     /**
@@ -46,16 +47,18 @@ final class MeasureJob {
      * @param series whether every image is compared with the one before
      */
     record Options(
-            List<String> names,
-            Optional<Integer> ignored,
-            List<String> classes,
-            boolean distances,
-            boolean series) {}
+            List<String> names, Optional<Integer> ignored, List<String> classes, boolean distances, boolean series) {}
+
+    /** Goes on to the next image, also where it cannot be read: time passes all the same. */
+    void next() {
+        pace.next();
+    }
 
     /** Measures an image that only the next one is compared with. */
     void begin(Path labels) throws IOException {
         Measurement first = measure(labels, Optional.empty());
-        judge.ifPresent(rules -> rules.judge(first));
+        Optional<Duration> since = pace.sinceLast();
+        judge.ifPresent(rules -> rules.judge(first, since));
         before = first;
     }
 
@@ -64,11 +67,12 @@ final class MeasureJob {
         options.classes.forEach(now.scene().legend()::indexOf);
         Predicate<String> wanted = options.classes.isEmpty() ? name -> true : options.classes::contains;
         Measurement last = before;
+        Optional<Duration> since = pace.sinceLast();
         Optional<Sheet> change = last == null
                 ? Optional.empty()
                 : Optional.of(Sheets.changes(
-                        now.since(last), now.scene().legend(), now.scene().pixel(), between));
-        List<Verdict> verdicts = judge.map(rules -> rules.judge(now)).orElse(List.of());
+                        now.since(last), now.scene().legend(), now.scene().pixel(), since));
+        List<Verdict> verdicts = judge.map(rules -> rules.judge(now, since)).orElse(List.of());
         if (options.series) {
             before = now;
         }
@@ -79,7 +83,7 @@ final class MeasureJob {
                 Sheets.regions(now, wanted, options.distances),
                 Sheets.shares(now),
                 change,
-                between.filter(hours -> last != null),
+                since.filter(hours -> last != null),
                 verdicts,
                 new LinkedHashMap<>());
     }

@@ -1,6 +1,5 @@
 package org.vung.cli.measure;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Json;
@@ -29,7 +28,7 @@ final class MeasureJson {
     private static void write(JsonGenerator json, Measured result) {
         json.writeStartObject();
         json.writeStringProperty("labels", result.labels());
-        json.writeStringProperty("photo", result.photo().map(Path::toString).orElse(null));
+        result.photo().ifPresent(photo -> json.writeStringProperty("photo", photo.toString()));
         Size size = result.measurement().scene().labels().size();
         json.writeNumberProperty("height", size.height());
         json.writeNumberProperty("width", size.width());

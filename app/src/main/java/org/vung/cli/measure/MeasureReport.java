@@ -107,8 +107,19 @@ final class MeasureReport {
         PngEncoder.write(image, png);
         String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
         html.open("section").words("h2", "Picture").open("figure");
-        html.open("img", "src", data, "alt", "regions with their numbers", "width", image.width(), "height", image.height());
-        html.words("figcaption", "Every region in its colour, with its number where there is room. What fired is framed in red.");
+        html.open(
+                "img",
+                "src",
+                data,
+                "alt",
+                "regions with their numbers",
+                "width",
+                image.width(),
+                "height",
+                image.height());
+        html.words(
+                "figcaption",
+                "Every region in its colour, with its number where there is room. What fired is framed in red.");
         html.close("figure").close("section");
     }
 
@@ -121,7 +132,9 @@ final class MeasureReport {
         List<NumberedRegions.Mark> marks = measured.regions().stream()
                 .filter(region -> listed.contains(Integer.toString(region.id())))
                 .map(region -> new NumberedRegions.Mark(
-                        region.region().label(), Integer.toString(region.id()), region.region().box()))
+                        region.region().label(),
+                        Integer.toString(region.id()),
+                        region.region().box()))
                 .toList();
         return new NumberedRegions(photo, measured.owners(), palette()).draw(marks, emphasis());
     }
@@ -135,8 +148,13 @@ final class MeasureReport {
     /** By class where there are few, else a colour a region. */
     private Palette palette() {
         List<String> names = measured.scene().legend().names();
-        boolean many = names.isEmpty() || names.size() > MOST_CLASSES
-                || measured.regions().stream().map(MeasuredRegion::category).distinct().count() == 1;
+        boolean many = names.isEmpty()
+                || names.size() > MOST_CLASSES
+                || measured.regions().stream()
+                                .map(MeasuredRegion::category)
+                                .distinct()
+                                .count()
+                        == 1;
         Palette distinct = Palette.distinct();
         int[] colours = new int[measured.owners().count()];
         Arrays.setAll(colours, distinct::rgb);
@@ -160,15 +178,21 @@ final class MeasureReport {
                 .filter(region -> regions.contains(Integer.toString(region.id())))
                 .map(region -> region.region().label())
                 .collect(Collectors.toSet());
-        List<Box> all = measured.cells().stream().map(cell -> cell.place().box()).toList();
+        List<Box> all =
+                measured.cells().stream().map(cell -> cell.place().box()).toList();
         return new NumberedRegions.Emphasis(all, List.copyOf(cells), labels);
     }
 
     private void table(String title, Sheet sheet) {
-        html.open("section").words("h2", title).open("div", "class", "wide").open("table").open("tr");
+        html.open("section")
+                .words("h2", title)
+                .open("div", "class", "wide")
+                .open("table")
+                .open("tr");
         sheet.columns().forEach(name -> html.words("th", name, "scope", "col"));
         html.close("tr");
-        for (List<Object> row : sheet.rows().subList(0, Math.min(MOST_ROWS, sheet.rows().size()))) {
+        for (List<Object> row :
+                sheet.rows().subList(0, Math.min(MOST_ROWS, sheet.rows().size()))) {
             html.open("tr");
             row.forEach(value -> html.words("td", cell(value)));
             html.close("tr");

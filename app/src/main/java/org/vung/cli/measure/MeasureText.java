@@ -15,8 +15,9 @@ final class MeasureText {
     private static final int MOST_ROWS = 10;
 
     /** What fits on a line. */
-    private static final Pattern SHOWN = Pattern.compile("place|name|share|count|label|class|centroid-[01]|area|perimeter|eccentricity|solidity"
-            + "|intensity_mean|nearest|(area|nearest_edge)(_([a-z]?m2?|ha))?");
+    private static final Pattern SHOWN =
+            Pattern.compile("place|name|share|count|label|class|centroid-[01]|area|perimeter|eccentricity|solidity"
+                    + "|intensity_mean|nearest|(area|nearest_edge)(_([a-z]?m2?|ha))?");
 
     private MeasureText() {}
 
@@ -32,7 +33,8 @@ final class MeasureText {
             parts.add(table(result.regions(), shown(result.regions())));
         }
         result.change().ifPresent(change -> parts.add(table(change, all(change))));
-        for (Verdict verdict : result.verdicts().subList(0, Math.min(2 * MOST_ROWS, result.verdicts().size()))) {
+        for (Verdict verdict : result.verdicts()
+                .subList(0, Math.min(2 * MOST_ROWS, result.verdicts().size()))) {
             parts.add("  fired  " + verdict.text());
         }
         if (result.verdicts().size() > 2 * MOST_ROWS) {

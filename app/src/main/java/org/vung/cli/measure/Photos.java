@@ -23,7 +23,8 @@ record Photos(@Nullable Path given) {
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                throw DataFiles.missing(given, "folder must hold the photo '" + stem + "' with an ending such as .png, got none");
+                throw DataFiles.missing(
+                        given, "folder must hold the photo '" + stem + "' with an ending such as .png, got none");
             }
             return Optional.of(found.get(0));
         }

@@ -38,13 +38,12 @@ public record Condition(Expression left, Comparison comparison, Expression right
             throw new IllegalArgumentException(
                     "must compare by < <= > or >=, such as area > 50, got '" + text.strip() + "'");
         }
-        Comparison comparison =
-                switch (sign.group()) {
-                    case "<" -> Comparison.BELOW;
-                    case "<=" -> Comparison.AT_MOST;
-                    case ">" -> Comparison.ABOVE;
-                    default -> Comparison.AT_LEAST;
-                };
+        Comparison comparison = switch (sign.group()) {
+            case "<" -> Comparison.BELOW;
+            case "<=" -> Comparison.AT_MOST;
+            case ">" -> Comparison.ABOVE;
+            default -> Comparison.AT_LEAST;
+        };
         return new Condition(
                 Expression.parse(text.substring(0, sign.start())),
                 comparison,

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
  */
 public sealed interface Expression {
 
-    /** A number. */
+    /** A number, which people see without a point where it is whole. */
     record Constant(double value) implements Expression {
         @Override
         public String toString() {
-            return Numbers.text(value);
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
         }
     }
 

@@ -23,11 +23,7 @@ import org.vung.measure.scene.Property;
  * @param earlier what classes covered of its places, by the places' texts
  * @param distances that were worked out already
  */
-record Frame(
-        Measurement now,
-        OptionalDouble hours,
-        Map<String, Coverage> earlier,
-        Map<Expression, Double> distances) {
+record Frame(Measurement now, OptionalDouble hours, Map<String, Coverage> earlier, Map<Expression, Double> distances) {
 
     static Frame of(Measurement now, Optional<Measurement> before, OptionalDouble hours) {
         Map<String, Coverage> earlier = new HashMap<>();
@@ -89,12 +85,15 @@ record Frame(
         int index = legend().indexOf(call.arguments().get(0));
         return switch (named.what()) {
             case SHARE -> here.share(index);
-            case AREA -> pixel.area(here.area(index));
+            case AREA -> pixel.area((double) here.area(index));
             case COUNT -> here.count(index);
             case GROWTH -> pixel.area(growth(here, index));
             case GROWTH_RATE -> growth(here, index) / areaBefore(here, index);
-            case DISTANCE -> distances.computeIfAbsent(
-                    call, any -> now.distance(index, legend().indexOf(call.arguments().get(1)), pixel));
+            case DISTANCE ->
+                distances.computeIfAbsent(
+                        call,
+                        any -> now.distance(
+                                index, legend().indexOf(call.arguments().get(1)), pixel));
         };
     }
 

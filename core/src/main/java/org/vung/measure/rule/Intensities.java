@@ -33,8 +33,8 @@ final class Intensities {
             throw new IllegalArgumentException(name + " must have a photo; add --photo");
         }
         if (parts.group(3) == null && channels > 1) {
-            throw new IllegalArgumentException(name + " must name a channel of this photo, " + name + "_0 … " + name + "_"
-                    + (channels - 1) + ", got none");
+            throw new IllegalArgumentException(name + " must name a channel of this photo, " + name + "_0 … " + name
+                    + "_" + (channels - 1) + ", got none");
         }
         if (channel(parts) >= channels) {
             throw new IllegalArgumentException(
@@ -56,7 +56,8 @@ final class Intensities {
     private static Matcher matched(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("intensity must be one of " + String.join(", ", words()) + ", got '" + name + "'");
+            throw new IllegalArgumentException(
+                    "intensity must be one of " + String.join(", ", words()) + ", got '" + name + "'");
         }
         return parts;
     }

@@ -72,8 +72,8 @@ public record Rule(
         boolean near = comparison.isUpwards() ? until <= threshold : until >= threshold;
         if (!near) { // of NaN, too
             throw new IllegalArgumentException("until must be " + (comparison.isUpwards() ? "at most " : "at least ")
-                    + Numbers.text(threshold) + ", the threshold of " + comparison.word() + ", got "
-                    + Numbers.text(until));
+                    + new Expression.Constant(threshold) + ", the threshold of " + comparison.word() + ", got "
+                    + new Expression.Constant(until));
         }
     }
 

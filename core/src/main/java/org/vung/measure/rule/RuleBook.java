@@ -21,7 +21,8 @@ public record RuleBook(List<Rule> rules) {
         Set<String> names = new HashSet<>();
         for (Rule rule : rules) {
             if (!names.add(rule.name())) {
-                throw new IllegalArgumentException("rules must have names of their own, got '" + rule.name() + "' twice");
+                throw new IllegalArgumentException(
+                        "rules must have names of their own, got '" + rule.name() + "' twice");
             }
             check(rule);
         }

@@ -19,7 +19,8 @@ final class Tracks {
         if (!before.owners().size().equals(now.owners().size())) {
             return Map.of();
         }
-        Map<Long, Integer> shared = shared(before.owners().sharedLabels(), now.owners().sharedLabels());
+        Map<Long, Integer> shared =
+                shared(before.owners().sharedLabels(), now.owners().sharedLabels());
         Map<Integer, MeasuredRegion> then = byOwner(before.regions());
         Map<Integer, MeasuredRegion> here = byOwner(now.regions());
         Map<Integer, Integer> ancestors = new HashMap<>();
@@ -37,7 +38,7 @@ final class Tracks {
                 }
             }
         });
-        return ancestors;
+        return Map.copyOf(ancestors);
     }
 
     /** Pixels of every pair of regions, the old one in the upper half of the key. */

@@ -47,18 +47,21 @@ public record Verdict(Rule rule, Place place, double value, List<Term> terms, in
         String numbers = terms.stream()
                 .map(term -> term.text() + " = " + short4(term.value()))
                 .collect(Collectors.joining(", "));
-        boolean plain = terms.size() == 1 && rule.measure().terms().get(0).equals(rule.measure());
+        boolean plain = rule.measure().terms().equals(List.of(rule.measure()));
         String limit = isHeld()
-                ? " held, not yet past " + Numbers.text(rule.until().orElse(rule.threshold()))
-                : " " + rule.comparison().word() + " " + Numbers.text(rule.threshold());
-        return rule.name() + ": " + place + ": " + (plain ? numbers : short4(value) + " (" + numbers + ")") + limit
-                + (rule.action().isEmpty() ? "" : " → " + rule.action());
+                ? " held, not yet past " + new Expression.Constant(rule.until().orElse(rule.threshold()))
+                : " " + rule.comparison().word() + " " + new Expression.Constant(rule.threshold());
+        String line = rule.name() + ": " + place + ": " + (plain ? numbers : short4(value) + " (" + numbers + ")")
+                + limit + (rule.action().isEmpty() ? "" : " → " + rule.action());
+        return line.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String short4(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not defined" : value > 0 ? "∞" : "−∞";
         }
-        return value == Math.rint(value) ? Numbers.text(value) : String.format(Locale.ROOT, "%.4g", value);
+        return value == Math.rint(value)
+                ? new Expression.Constant(value).toString()
+                : String.format(Locale.ROOT, "%.4g", value);
     }
 }

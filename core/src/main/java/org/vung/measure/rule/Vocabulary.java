@@ -89,7 +89,6 @@ final class Vocabulary {
         return found.map(Optional::of);
     }
 
-
     static Named<Property> property(String name) {
         Optional<Property> plain = Property.named(name);
         if (plain.isPresent()) {
@@ -121,13 +120,14 @@ final class Vocabulary {
             if (term instanceof Expression.Call call) {
                 Function function = function(call).what();
                 if (function == Function.DISTANCE && each != Place.Kind.IMAGE && each != Place.Kind.REGION) {
-                    throw new IllegalArgumentException("distance must go with 'each: image' or 'each: region', got 'each: "
-                            + each.word() + "'");
+                    throw new IllegalArgumentException(
+                            "distance must go with 'each: image' or 'each: region', got 'each: " + each.word() + "'");
                 }
             } else if (term instanceof Expression.Name name) {
                 if (each != Place.Kind.REGION) {
                     throw new IllegalArgumentException("property '" + name.name()
-                            + "' must go with 'each: region', got 'each: " + each.word() + "'; functions of a class are "
+                            + "' must go with 'each: region', got 'each: " + each.word()
+                            + "'; functions of a class are "
                             + String.join(", ", names(List.of(Function.values()))) + ", such as area(weed)");
                 }
                 if (!Intensities.isName(name.name())) {

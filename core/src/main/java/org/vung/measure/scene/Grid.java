@@ -6,13 +6,14 @@ import org.vung.measure.share.CellShares;
 import org.vung.measure.share.Shares;
 
 /**
- * Cells over an image: so many rows and columns of them, or squares of one side.
+ * Cells over an image: so many rows and columns of them, or cells of one size.
  *
- * @param rows of cells; 0 where they have a side
- * @param columns of cells; 0 where they have a side
- * @param side of a cell in pixels; 0 where they are counted
+ * @param rows of cells; 0 where they have a size
+ * @param columns of cells; 0 where they have a size
+ * @param height of a cell in pixels; 0 where they are counted
+ * @param width of a cell in pixels; 0 where they are counted
  */
-public record Grid(int rows, int columns, int side) {
+public record Grid(int rows, int columns, int height, int width) {
 
     private static final int MOST_CELLS = 1_000_000;
 
@@ -25,10 +26,10 @@ public record Grid(int rows, int columns, int side) {
      */
     public static Grid of(int rows, int columns) {
         if (rows < 1 || columns < 1 || (long) rows * columns > MOST_CELLS) {
-            throw new IllegalArgumentException("grid must have at least 1x1 and at most " + MOST_CELLS + " cells, got "
-                    + rows + "x" + columns);
+            throw new IllegalArgumentException(
+                    "grid must have at least 1x1 and at most " + MOST_CELLS + " cells, got " + rows + "x" + columns);
         }
-        return new Grid(rows, columns, 0);
+        return new Grid(rows, columns, 0, 0);
     }
 
     /**
@@ -38,21 +39,37 @@ public record Grid(int rows, int columns, int side) {
      * @return the grid
      */
     public static Grid squares(int side) {
-        if (side < 1) {
-            throw new IllegalArgumentException("side of a cell must be at least 1 pixel, got " + side);
+        return cells(side, side);
+    }
+
+    /**
+     * Cells from the upper left corner on; the image cuts those at its right and lower border.
+     *
+     * @param height pixels, at least 1
+     * @param width pixels, at least 1
+     * @return the grid
+     */
+    public static Grid cells(int height, int width) {
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "cell must be at least 1x1 pixels, got " + height + "x" + width + "; make it larger");
         }
-        return new Grid(0, 0, side);
+        return new Grid(0, 0, height, width);
     }
 
     List<CellShares> shares(LabelMap labels) {
-        if (side == 0) {
+        if (rows > 0) {
             return Shares.grid(labels, rows, columns);
         }
-        long cells = (labels.size().height() + side - 1L) / side * ((labels.size().width() + side - 1L) / side);
+        long cells = count(labels.size().height(), height) * count(labels.size().width(), width);
         if (cells > MOST_CELLS) {
-            throw new IllegalArgumentException("grid must have at most " + MOST_CELLS + " cells, got " + cells
-                    + " of " + side + " pixels over " + labels.size() + "; make them larger");
+            throw new IllegalArgumentException("grid must have at most " + MOST_CELLS + " cells, got " + cells + " of "
+                    + height + "x" + width + " pixels over " + labels.size() + "; make them larger");
         }
-        return Shares.cells(labels, side);
+        return Shares.cells(labels, height, width);
+    }
+
+    private static long count(int length, int side) {
+        return (length + side - 1L) / side;
     }
 }

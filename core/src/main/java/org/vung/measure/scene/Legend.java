@@ -110,7 +110,8 @@ public final class Legend {
         }
         int known = classes.length > 0 ? classes.length : names.isEmpty() ? Integer.MAX_VALUE : names.size();
         if (label >= known) {
-            throw new IllegalArgumentException("labels must be 0 … " + (known - 1) + " as their names say, got " + label);
+            throw new IllegalArgumentException(
+                    "labels must be 0 … " + (known - 1) + " as their names say, got " + label);
         }
         return classes.length > 0 ? classes[label] : label;
     }

@@ -124,8 +124,8 @@ public final class Measurement {
         }
         return Change.between(before.within(classes), within(before.classes)).stream()
                 .filter(change -> change.label() > 0)
-                .map(change -> new Change(
-                        change.label() - 1, change.before(), change.after(), change.gained(), change.lost()))
+                .map(change ->
+                        new Change(change.label() - 1, change.before(), change.after(), change.gained(), change.lost()))
                 .toList();
     }
 

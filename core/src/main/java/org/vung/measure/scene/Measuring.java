@@ -131,7 +131,9 @@ final class Measuring {
                             shape.convexHull(),
                             shape.eulerNumber(),
                             shape.croftonPerimeter(),
-                            intensities.isEmpty() ? List.of() : intensities.get(at).channels());
+                            intensities.isEmpty()
+                                    ? List.of()
+                                    : intensities.get(at).channels());
                 })
                 .toList();
     }
@@ -139,9 +141,8 @@ final class Measuring {
     private Measurement.Cover cover(LabelMap classes, List<MeasuredRegion> regions) {
         Box all = new Box(0, 0, size.height(), size.width());
         Coverage image = coverage(new Place(Place.Kind.IMAGE, "", all), Shares.of(classes), regions);
-        List<Coverage> parts = scene.parts().stream()
-                .map(part -> part(part, classes, regions))
-                .toList();
+        List<Coverage> parts =
+                scene.parts().stream().map(part -> part(part, classes, regions)).toList();
         return new Measurement.Cover(image, cells(classes, regions), parts);
     }
 
@@ -156,9 +157,8 @@ final class Measuring {
 
     /** The pixel in which a region's centroid lies. */
     private int middle(MeasuredRegion region) {
-        return size.index(
-                (int) Math.floor(region.region().centroidRow() + 0.5),
-                (int) Math.floor(region.region().centroidColumn() + 0.5));
+        return size.index((int) Math.floor(region.region().centroidRow() + 0.5), (int)
+                Math.floor(region.region().centroidColumn() + 0.5));
     }
 
     private List<Coverage> cells(LabelMap classes, List<MeasuredRegion> regions) {
@@ -167,8 +167,8 @@ final class Measuring {
         }
         List<CellShares> cells = scene.grid().get().shares(classes);
         int top = cells.get(0).cell().row();
-        int columns = (int)
-                cells.stream().takeWhile(cell -> cell.cell().row() == top).count();
+        int columns =
+                (int) cells.stream().takeWhile(cell -> cell.cell().row() == top).count();
         List<List<MeasuredRegion>> inside = inside(cells, columns, regions);
         List<Coverage> covers = new ArrayList<>();
         for (int at = 0; at < cells.size(); at++) {
@@ -176,11 +176,12 @@ final class Measuring {
             Place place = new Place(Place.Kind.CELL, name, cells.get(at).cell());
             covers.add(coverage(place, cells.get(at).shares(), inside.get(at)));
         }
-        return covers;
+        return List.copyOf(covers);
     }
 
     private List<List<MeasuredRegion>> inside(List<CellShares> cells, int columns, List<MeasuredRegion> regions) {
-        int[] rows = edges(cells.size() / columns, at -> cells.get(at * columns).cell().row());
+        int[] rows = edges(
+                cells.size() / columns, at -> cells.get(at * columns).cell().row());
         int[] across = edges(columns, at -> cells.get(at).cell().column());
         List<List<MeasuredRegion>> inside = new ArrayList<>();
         cells.forEach(cell -> inside.add(new ArrayList<>(0)));

@@ -14,7 +14,7 @@ public enum Property {
     /** Pixels of the region. */
     AREA(2, (region, pixel) -> pixel.area(region.region().area())),
     /** Pixels of its box. */
-    AREA_BBOX(2, (region, pixel) -> pixel.area(region.region().box().area())),
+    AREA_BBOX(2, (region, pixel) -> pixel.area((double) region.region().box().area())),
     /** Pixels of its convex hull. */
     AREA_CONVEX(2, (region, pixel) -> pixel.area(region.hull().area())),
     /** Long axis of the ellipse with the same second moments. */
@@ -28,7 +28,10 @@ public enum Property {
     /** Distance of that ellipse's foci over its long axis. */
     ECCENTRICITY(0, (region, pixel) -> region.region().ellipse().eccentricity()),
     /** Diameter of the circle of the same area. */
-    EQUIVALENT_DIAMETER_AREA(1, (region, pixel) -> Math.sqrt(4 / Math.PI * pixel.area(region.region().area()))),
+    EQUIVALENT_DIAMETER_AREA(
+            1,
+            (region, pixel) ->
+                    Math.sqrt(4 / Math.PI * pixel.area(region.region().area()))),
     /** Parts less holes. */
     EULER_NUMBER(0, (region, pixel) -> region.eulerNumber()),
     /** Share of its box. */
@@ -58,6 +61,8 @@ public enum Property {
             "max_feret_diameter", FERET_DIAMETER_MAX);
 
     private final int dimension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps no state
     private final Formula formula;
 
     Property(int dimension, Formula formula) {
@@ -71,7 +76,7 @@ public enum Property {
     }
 
     private static Ellipse ellipse(MeasuredRegion region, PixelSize pixel) {
-        return pixel == PixelSize.NONE
+        return pixel.equals(PixelSize.NONE)
                 ? region.region().ellipse()
                 : region.region().ellipse().in(pixel);
     }

@@ -41,7 +41,8 @@ public record Scene(
                     + parts.stream().map(Part::name).toList());
         }
         photo.ifPresent(image -> checkSize("photo", image.size(), labels.size()));
-        parts.forEach(part -> checkSize("part '" + part.name() + "'", part.mask().size(), labels.size()));
+        parts.forEach(
+                part -> checkSize("part '" + part.name() + "'", part.mask().size(), labels.size()));
     }
 
     private static void checkSize(String what, Size size, Size wanted) {

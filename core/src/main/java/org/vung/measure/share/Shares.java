@@ -82,13 +82,26 @@ public final class Shares {
      * @return the cells row by row
      */
     public static List<CellShares> cells(LabelMap labels, int side) {
-        if (side < 1) {
-            throw new IllegalArgumentException("side of a cell must be at least 1, got " + side);
+        return cells(labels, side, side);
+    }
+
+    /**
+     * Shares of cells that begin in the upper left corner. The image cuts those at its right and lower border.
+     *
+     * @param labels a label per pixel
+     * @param height of a cell in pixels, at least 1
+     * @param width of a cell in pixels, at least 1
+     * @return the cells row by row
+     */
+    public static List<CellShares> cells(LabelMap labels, int height, int width) {
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "side of a cell must be at least 1, got " + (height == width ? height : height + "x" + width));
         }
         return cells(
                 labels,
-                edges(side, labels.size().height()),
-                edges(side, labels.size().width()));
+                edges(height, labels.size().height()),
+                edges(width, labels.size().width()));
     }
 
     private static int[] edges(int side, int length) {

@@ -91,7 +91,8 @@ class ExpressionTest {
 
     @Test
     void termsAreThoseWrittenEachOnce() {
-        assertThat(Expression.parse("share(weed) / (share(crop) + share(weed)) + 2").terms())
+        assertThat(Expression.parse("share(weed) / (share(crop) + share(weed)) + 2")
+                        .terms())
                 .extracting(Object::toString)
                 .containsExactly("share(weed)", "share(crop)");
     }

@@ -178,7 +178,9 @@ class WatchTest {
         Watch watch = new RuleBook(List.of(rule)).watch();
         Duration half = Duration.ofMinutes(30);
         assertThat(watch.judge(weeds(3).measure(), half)).isEmpty();
-        assertThat(watch.judge(weeds(5).measure(), half)).extracting(Verdict::value).containsExactly(4.0);
+        assertThat(watch.judge(weeds(5).measure(), half))
+                .extracting(Verdict::value)
+                .containsExactly(4.0);
         assertThat(watch.judge(weeds(6).measure(), half)).isEmpty();
         Watch blind = new RuleBook(List.of(rule)).watch();
         assertThatThrownBy(() -> blind.judge(weeds(3).measure()))
@@ -188,11 +190,17 @@ class WatchTest {
     @Test
     void unitsAreThoseThatAreWritten() {
         Scene scene = weeds(3).withPixel(PixelSize.square(50, "m"));
-        assertThat(judge(rule(IMAGE, "area_ha(weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "area_ha(weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(0.75);
-        assertThat(judge(rule(IMAGE, "area_m2(weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "area_m2(weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(7500);
-        assertThat(judge(rule(IMAGE, "area(weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "area(weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(3);
         assertThatThrownBy(() -> judge(rule(IMAGE, "area_ha(weed)", Comparison.ABOVE, 0), weeds(3)))
                 .hasMessageContaining("pixel size must be known to measure in ha");
@@ -201,12 +209,17 @@ class WatchTest {
     @Test
     void distanceIsFromEdgeToEdge() {
         Scene scene = Scene.of(map("1000", "0002"), FIELD).withPixel(PixelSize.square(0.5, "um"));
-        assertThat(judge(rule(IMAGE, "distance(crop, weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "distance(crop, weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(2);
-        assertThat(judge(rule(IMAGE, "distance_um(crop, weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "distance_um(crop, weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(1);
         Scene without = Scene.of(map("1000", "0000"), FIELD);
-        assertThat(judge(rule(IMAGE, "distance(crop, weed)", Comparison.AT_LEAST, 0), without)).isEmpty();
+        assertThat(judge(rule(IMAGE, "distance(crop, weed)", Comparison.AT_LEAST, 0), without))
+                .isEmpty();
     }
 
     @Test
@@ -218,7 +231,9 @@ class WatchTest {
         assertThat(judge(rule(PART, "share(weed)", Comparison.ABOVE, 0.5), scene))
                 .extracting(verdict -> verdict.place().toString())
                 .containsExactly("part left");
-        assertThat(judge(rule(IMAGE, "share(weed)", Comparison.ABOVE, 0), scene).get(0).value())
+        assertThat(judge(rule(IMAGE, "share(weed)", Comparison.ABOVE, 0), scene)
+                        .get(0)
+                        .value())
                 .isEqualTo(0.8);
     }
 

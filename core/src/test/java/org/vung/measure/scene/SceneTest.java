@@ -32,17 +32,20 @@ class SceneTest {
         Measurement measured = Scene.of(map("0012", "0012"), FIELD).measure();
         assertThat(measured.regions()).extracting(MeasuredRegion::name).containsExactly("crop", "weed");
         assertThat(measured.image().share(0)).isEqualTo(0.5);
-        Measurement all = Scene.of(map("0012", "0012"), FIELD.withGround(Set.of())).measure();
+        Measurement all =
+                Scene.of(map("0012", "0012"), FIELD.withGround(Set.of())).measure();
         assertThat(all.regions()).extracting(MeasuredRegion::id).containsExactly(0, 1, 2);
-        Measurement other = Scene.of(map("0012", "0012"), FIELD.withGround(Set.of("crop"))).measure();
+        Measurement other =
+                Scene.of(map("0012", "0012"), FIELD.withGround(Set.of("crop"))).measure();
         assertThat(other.regions()).extracting(MeasuredRegion::name).containsExactly("background", "weed");
         assertThatThrownBy(() -> FIELD.withGround(Set.of("grass"))).hasMessageContaining("got 'grass'");
     }
 
     @Test
     void connectedPartsAreRegionsOfTheirOwn() {
-        Measurement measured =
-                Scene.of(map("1010", "1010", "0002"), FIELD).withConnectedParts().measure();
+        Measurement measured = Scene.of(map("1010", "1010", "0002"), FIELD)
+                .withConnectedParts()
+                .measure();
         assertThat(measured.regions()).extracting(MeasuredRegion::id).containsExactly(1, 2, 3);
         assertThat(measured.regions()).extracting(MeasuredRegion::name).containsExactly("crop", "crop", "weed");
         assertThat(measured.image().count(1)).isEqualTo(2);
@@ -54,7 +57,8 @@ class SceneTest {
     @Test
     void ignoredLabelsStayOutOfEverything() {
         LabelMap labels = map("0199", "1199");
-        assertThatThrownBy(() -> Scene.of(labels, FIELD).measure()).hasMessage("labels must be 0 … 2 as their names say, got 9");
+        assertThatThrownBy(() -> Scene.of(labels, FIELD).measure())
+                .hasMessage("labels must be 0 … 2 as their names say, got 9");
         Measurement measured = Scene.of(labels, FIELD.ignoring(9)).measure();
         assertThat(measured.image().pixels()).isEqualTo(4);
         assertThat(measured.image().share(1)).isEqualTo(0.75);
@@ -72,9 +76,13 @@ class SceneTest {
 
     @Test
     void cellsCountRegionsByTheirCentroids() {
-        Scene scene = Scene.of(map("11100000", "11100000", "00000022", "00000022"), FIELD).withGrid(Grid.of(2, 4));
+        Scene scene = Scene.of(map("11100000", "11100000", "00000022", "00000022"), FIELD)
+                .withGrid(Grid.of(2, 4));
         List<Coverage> cells = scene.measure().cells();
-        assertThat(cells).extracting(cell -> cell.place().name()).startsWith("r1c1", "r1c2").endsWith("r2c4");
+        assertThat(cells)
+                .extracting(cell -> cell.place().name())
+                .startsWith("r1c1", "r1c2")
+                .endsWith("r2c4");
         assertThat(cells.get(0).count(1)).isEqualTo(1);
         assertThat(cells.get(1).count(1)).isZero();
         assertThat(cells.get(1).share(1)).isEqualTo(0.5);
@@ -101,7 +109,13 @@ class SceneTest {
         assertThat(measured.regions().get(0).region().area()).isEqualTo(3);
         assertThat(measured.image().pixels()).isEqualTo(3);
         Part empty = new Part("empty", RunLengths.empty(labels.size()));
-        assertThat(Scene.of(labels, FIELD).within(List.of(empty)).measure().parts().get(0).share(1)).isNaN();
+        assertThat(Scene.of(labels, FIELD)
+                        .within(List.of(empty))
+                        .measure()
+                        .parts()
+                        .get(0)
+                        .share(1))
+                .isNaN();
     }
 
     @Test
@@ -137,7 +151,10 @@ class SceneTest {
 
     @Test
     void onePixelIsEnough() {
-        Measurement measured = Scene.of(map("1"), FIELD).withConnectedParts().withGrid(Grid.of(1, 1)).measure();
+        Measurement measured = Scene.of(map("1"), FIELD)
+                .withConnectedParts()
+                .withGrid(Grid.of(1, 1))
+                .measure();
         MeasuredRegion region = measured.regions().get(0);
         assertThat(Property.AREA.of(region, PixelSize.NONE)).isEqualTo(1);
         assertThat(Property.SOLIDITY.of(region, PixelSize.NONE)).isEqualTo(1);
@@ -146,13 +163,20 @@ class SceneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5um, 0.5, 0.5, um", "30 m, 30, 30, m", "10x20m, 10, 20, m", "1e-3 mm, 0.001, 0.001, mm", ".25µm, 0.25, 0.25, um"})
+    @CsvSource({
+        "0.5um, 0.5, 0.5, um",
+        "30 m, 30, 30, m",
+        "10x20m, 10, 20, m",
+        "1e-3 mm, 0.001, 0.001, mm",
+        ".25µm, 0.25, 0.25, um"
+    })
     void pixelSizesAreRead(String text, double height, double width, String unit) {
         assertThat(PixelSize.parse(text)).isEqualTo(new PixelSize(height, width, unit));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0.5", "um", "NaNum", "-1um", "0um", "1e999m", "1 parsec", "1x2x3m", "1,5um", "1xm", "infm"})
+    @ValueSource(
+            strings = {"", "0.5", "um", "NaNum", "-1um", "0um", "1e999m", "1 parsec", "1x2x3m", "1,5um", "1xm", "infm"})
     void sizesThatAreNoneAreRefused(String text) {
         assertThatThrownBy(() -> PixelSize.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

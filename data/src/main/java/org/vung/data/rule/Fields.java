@@ -35,7 +35,9 @@ final class Fields {
         for (NodeTuple pair : block.getValue()) {
             String key = pair.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
             if (fields.keys.containsKey(key)) {
-                throw wrong(pair.getKeyNode(), what + " must have every key once, got '" + DataFiles.shown(key) + "' again");
+                throw wrong(
+                        pair.getKeyNode(),
+                        what + " must have every key once, got '" + DataFiles.shown(key) + "' again");
             }
             fields.keys.put(key, pair.getKeyNode());
             if (!pair.getValueNode().getTag().equals(Tag.NULL)) {
@@ -51,8 +53,8 @@ final class Fields {
             if (!known.contains(key)) {
                 throw wrong(
                         node,
-                        "keys of a " + what + " are " + String.join(", ", known) + ", got '" + DataFiles.shown(key) + "'"
-                                + NearestName.hint(key, known));
+                        "keys of a " + what + " are " + String.join(", ", known) + ", got '" + DataFiles.shown(key)
+                                + "'" + NearestName.hint(key, known));
             }
         });
     }
@@ -62,7 +64,8 @@ final class Fields {
     }
 
     List<Node> list(String key) {
-        Node node = value(key).orElseThrow(() -> wrong(block, what + " must have " + key + ", got none; add '" + key + ": …'"));
+        Node node = value(key)
+                .orElseThrow(() -> wrong(block, what + " must have " + key + ", got none; add '" + key + ": …'"));
         if (!(node instanceof SequenceNode list)) {
             throw wrong(node, key + " must be a list, each item after a dash, got " + shown(node));
         }
@@ -75,7 +78,7 @@ final class Fields {
         if (node.isPresent() && node.get() instanceof SequenceNode list) {
             List<String> texts = new ArrayList<>();
             list.getValue().forEach(item -> texts.add(text(key, item)));
-            return texts;
+            return List.copyOf(texts);
         }
         return node.map(only -> List.of(text(key, only))).orElse(List.of());
     }
@@ -85,7 +88,8 @@ final class Fields {
     }
 
     String needed(String key) {
-        return text(key).orElseThrow(() -> wrong(block, what + " must have " + key + ", got none; add '" + key + ": …'"));
+        return text(key)
+                .orElseThrow(() -> wrong(block, what + " must have " + key + ", got none; add '" + key + ": …'"));
     }
 
     private static String text(String key, Node node) {
@@ -115,7 +119,8 @@ final class Fields {
     }
 
     private static IllegalArgumentException wrong(Node node, String problem) {
-        return new IllegalArgumentException(node.getStartMark().map(RuleFile::place).orElse("") + problem);
+        return new IllegalArgumentException(
+                node.getStartMark().map(RuleFile::place).orElse("") + problem);
     }
 
     private static String shown(Node node) {

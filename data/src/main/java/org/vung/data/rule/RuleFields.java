@@ -18,7 +18,18 @@ import org.vung.name.NearestName;
 final class RuleFields {
 
     private static final List<String> KEYS = List.of(
-            "name", "each", "measure", "above", "at-least", "below", "at-most", "until", "for", "action", "of", "where");
+            "name",
+            "each",
+            "measure",
+            "above",
+            "at-least",
+            "below",
+            "at-most",
+            "until",
+            "for",
+            "action",
+            "of",
+            "where");
 
     private RuleFields() {}
 
@@ -34,7 +45,15 @@ final class RuleFields {
         int images = fields.has("for") ? whole(fields) : 1;
         try {
             Rule rule = new Rule(
-                    name, each, measure, comparison, threshold, until, images, fields.text("action").orElse(""), filter);
+                    name,
+                    each,
+                    measure,
+                    comparison,
+                    threshold,
+                    until,
+                    images,
+                    fields.text("action").orElse(""),
+                    filter);
             RuleBook.check(rule);
             return rule;
         } catch (IllegalArgumentException wrong) {
@@ -51,7 +70,8 @@ final class RuleFields {
 
     private static Place.Kind each(Fields fields) {
         String word = fields.needed("each");
-        List<String> known = Arrays.stream(Place.Kind.values()).map(Place.Kind::word).toList();
+        List<String> known =
+                Arrays.stream(Place.Kind.values()).map(Place.Kind::word).toList();
         if (!known.contains(word)) {
             throw fields.wrong(
                     "each",
@@ -94,5 +114,4 @@ final class RuleFields {
             throw fields.wrong(key, key + " " + wrong.getMessage() + ", in '" + DataFiles.shown(text) + "'");
         }
     }
-
 }

@@ -58,8 +58,9 @@ public final class RuleFile {
      * @throws IllegalArgumentException that begins with line and column, if it is no such text
      */
     public static RuleBook parse(String yaml) {
-        Node root = root(yaml).orElseThrow(() -> new IllegalArgumentException("must hold rules, got nothing; begin with"
-                + " a line 'rules:'"));
+        Node root = root(yaml)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("must hold rules, got nothing; begin with" + " a line 'rules:'"));
         Fields top = Fields.of("file", root);
         top.checkKnown(List.of("rules"));
         List<Node> nodes = top.list("rules");
@@ -72,7 +73,8 @@ public final class RuleFile {
             Fields fields = Fields.of("rule", node);
             Rule rule = RuleFields.rule(fields);
             if (!names.add(rule.name())) {
-                throw fields.wrong("name", "name must differ from that of other rules, got '" + rule.name() + "' again");
+                throw fields.wrong(
+                        "name", "name must differ from that of other rules, got '" + rule.name() + "' again");
             }
             rules.add(rule);
         }

@@ -72,8 +72,9 @@ public final class LegendFile {
             case "semantic" -> Optional.of(Legend.classes(names));
             case "instances" -> Optional.of(Legend.objects(names, categories(result.path("regions"), names)));
             case "partition" -> Optional.of(Legend.numbers());
-            default -> throw new IllegalArgumentException(
-                    "must be what vung segment writes, got no 'kind' of partition, semantic or instances");
+            default ->
+                throw new IllegalArgumentException(
+                        "must be what vung segment writes, got no 'kind' of partition, semantic or instances");
         };
     }
 
@@ -84,8 +85,9 @@ public final class LegendFile {
             int id = region.path("id").asInt(0);
             int category = names.indexOf(region.path("name").asString(""));
             if (id <= categories.size() || id > (1 << 24) || category < 0) {
-                throw new IllegalArgumentException("regions must have growing ids from 1 and names of classes, got id "
-                        + id + " and name '" + DataFiles.shown(region.path("name").asString("")) + "'");
+                throw new IllegalArgumentException(
+                        "regions must have growing ids from 1 and names of classes, got id " + id + " and name '"
+                                + DataFiles.shown(region.path("name").asString("")) + "'");
             }
             while (categories.size() < id - 1) {
                 categories.add(0);

@@ -80,10 +80,12 @@ public final class Parts {
                 features.add(root);
             }
             if (features.size() > MOST_PARTS) {
-                throw new IllegalArgumentException("must hold at most " + MOST_PARTS + " features, got " + features.size());
+                throw new IllegalArgumentException(
+                        "must hold at most " + MOST_PARTS + " features, got " + features.size());
             }
             for (JsonNode feature : features) {
-                JsonNode shape = feature.path("type").asString("").equals("Feature") ? feature.path("geometry") : feature;
+                JsonNode shape =
+                        feature.path("type").asString("").equals("Feature") ? feature.path("geometry") : feature;
                 RunLengths mask = PolygonFill.of(shape, size);
                 String name = name(feature, parts.size() + 1);
                 while (!names.add(name)) {

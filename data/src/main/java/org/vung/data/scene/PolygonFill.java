@@ -28,8 +28,9 @@ final class PolygonFill {
         switch (type) {
             case "Polygon" -> coordinates.forEach(fill::add);
             case "MultiPolygon" -> coordinates.forEach(polygon -> polygon.forEach(fill::add));
-            default -> throw new IllegalArgumentException(
-                    "geometry must be a Polygon or MultiPolygon, got '" + DataFiles.shown(type) + "'");
+            default ->
+                throw new IllegalArgumentException(
+                        "geometry must be a Polygon or MultiPolygon, got '" + DataFiles.shown(type) + "'");
         }
         if (fill.edges.isEmpty()) {
             throw new IllegalArgumentException("polygon must have corners, got none");
@@ -71,10 +72,17 @@ final class PolygonFill {
         }
         edges.forEach(edge -> cross(edge, crossings));
         for (int row = 0; row < size.height(); row++) {
-            double[] columns = crossings.get(row).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] columns = crossings.get(row).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sorted()
+                    .toArray();
             for (int at = 0; at + 1 < columns.length; at += 2) {
                 int first = size.index(row, 0);
-                Arrays.fill(inside, first + middle(columns[at], size.width()), first + middle(columns[at + 1], size.width()), true);
+                Arrays.fill(
+                        inside,
+                        first + middle(columns[at], size.width()),
+                        first + middle(columns[at + 1], size.width()),
+                        true);
             }
         }
         return RunLengths.of(size, inside);

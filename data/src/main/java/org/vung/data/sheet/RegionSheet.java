@@ -57,8 +57,8 @@ final class RegionSheet {
             if (isListed(property)) {
                 columns.add(property.word());
                 unit.filter(known -> property.dimension() > 0)
-                        .ifPresent(known -> columns.add(property.word() + "_"
-                                + (property.dimension() == 2 ? known.square() : known.symbol())));
+                        .ifPresent(known -> columns.add(
+                                property.word() + "_" + (property.dimension() == 2 ? known.square() : known.symbol())));
             }
         }
         for (String intensity : INTENSITIES) {

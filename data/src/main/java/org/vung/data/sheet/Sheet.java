@@ -16,8 +16,7 @@ public record Sheet(List<String> columns, List<List<Object>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
         for (List<Object> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "rows must have " + columns.size() + " cells, got " + row.size());
+                throw new IllegalArgumentException("rows must have " + columns.size() + " cells, got " + row.size());
             }
         }
     }

@@ -29,8 +29,8 @@ public final class Sheets {
      * @return {@code place, name, bbox-0 … bbox-3, class, area, area_…, share, count}; the count is of regions whose centroid lies there
      */
     public static Sheet shares(Measurement measured) {
-        List<String> columns = new ArrayList<>(
-                List.of("place", "name", "bbox-0", "bbox-1", "bbox-2", "bbox-3", "class", "area"));
+        List<String> columns =
+                new ArrayList<>(List.of("place", "name", "bbox-0", "bbox-1", "bbox-2", "bbox-3", "class", "area"));
         Optional<LengthUnit> unit = measured.scene().pixel().lengthUnit();
         unit.ifPresent(known -> columns.add("area_" + known.square()));
         columns.addAll(List.of("share", "count"));
@@ -87,8 +87,7 @@ public final class Sheets {
      * @return {@code class, before, after, gained, lost, net, growth, net_per_hour, growth_per_hour}, the areas also in units
      */
     public static Sheet changes(List<Change> changes, Legend legend, PixelSize pixel, Optional<Duration> hours) {
-        List<String> columns =
-                new ArrayList<>(List.of("class", "before", "after", "gained", "lost", "net", "growth"));
+        List<String> columns = new ArrayList<>(List.of("class", "before", "after", "gained", "lost", "net", "growth"));
         hours.ifPresent(time -> columns.addAll(List.of("net_per_hour", "growth_per_hour")));
         pixel.lengthUnit().ifPresent(unit -> {
             columns.addAll(List.of("net_" + unit.square()));

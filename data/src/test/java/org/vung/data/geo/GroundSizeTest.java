@@ -44,13 +44,17 @@ class GroundSizeTest {
     }
 
     private static PixelSize size(int epsg, double x, double perColumn, double y, double perRow) {
-        return GroundSize.of(new Georeference(x, perColumn, 0, y, 0, perRow, epsg), SIZE).orElseThrow();
+        return GroundSize.of(new Georeference(x, perColumn, 0, y, 0, perRow, epsg), SIZE)
+                .orElseThrow();
     }
 
     @Test
     void whatIsNotKnownIsNotGuessed() {
-        assertThat(GroundSize.of(new Georeference(0, 10, 0, 0, 0, -10, 0), SIZE)).isEmpty();
-        assertThat(GroundSize.of(new Georeference(0, 10, 0, 0, 0, -10, 25_832), SIZE)).isEmpty();
-        assertThat(GroundSize.of(new Georeference(0, 1, 0, 500, 0, -1, 4326), SIZE)).isEmpty();
+        assertThat(GroundSize.of(new Georeference(0, 10, 0, 0, 0, -10, 0), SIZE))
+                .isEmpty();
+        assertThat(GroundSize.of(new Georeference(0, 10, 0, 0, 0, -10, 25_832), SIZE))
+                .isEmpty();
+        assertThat(GroundSize.of(new Georeference(0, 1, 0, 500, 0, -1, 4326), SIZE))
+                .isEmpty();
     }
 }

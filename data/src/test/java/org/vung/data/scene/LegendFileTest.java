@@ -55,7 +55,9 @@ class LegendFileTest {
                 "{ | is no whole JSON",
             })
     void whatContradictsItselfIsRefused(String result, String message) {
-        assertThatThrownBy(() -> legend(result)).isInstanceOf(ImageException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> legend(result))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest

@@ -44,15 +44,16 @@ class PartsTest {
         assertThat(parts).extracting(Part::name).containsExactly("part 1");
         // columns 1 to 3 and rows 1 to 2: the middle of row 3 lies on the edge, and so outside
         assertThat(parts.get(0).mask().area()).isEqualTo(6);
-        List<Part> holed = geoJson("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + ring
-                + ",[[2,1],[3,1],[3,2],[2,2]]]]}");
+        List<Part> holed =
+                geoJson("{\"type\":\"MultiPolygon\",\"coordinates\":[[" + ring + ",[[2,1],[3,1],[3,2],[2,2]]]]}");
         assertThat(holed.get(0).mask().area()).isEqualTo(5);
     }
 
     @Test
     void featuresHaveNamesOfTheirOwn() throws Exception {
-        String one = "{\"type\":\"Feature\",\"properties\":{\"name\":\"bed\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
-                + "[[[0,0],[2,0],[2,9],[0,9]]]}}";
+        String one =
+                "{\"type\":\"Feature\",\"properties\":{\"name\":\"bed\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[0,0],[2,0],[2,9],[0,9]]]}}";
         List<Part> parts = geoJson("{\"type\":\"FeatureCollection\",\"features\":[" + one + "," + one + "]}");
         assertThat(parts).extracting(Part::name).containsExactly("bed", "bed (2)");
         assertThat(parts.get(0).mask().area()).isEqualTo(8);
@@ -73,12 +74,15 @@ class PartsTest {
                 "{\"type\": | is no whole JSON",
             })
     void whatIsNoPolygonIsRefused(String json, String message) {
-        assertThatThrownBy(() -> geoJson(json)).isInstanceOf(ImageException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> geoJson(json))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
     void cornersFarAwayAreCutOff() throws Exception {
-        List<Part> parts = geoJson("{\"type\":\"Polygon\",\"coordinates\":[[[-1e9,-1e9],[1e9,-1e9],[1e9,1e9],[-1e9,1e9]]]}");
+        List<Part> parts =
+                geoJson("{\"type\":\"Polygon\",\"coordinates\":[[[-1e9,-1e9],[1e9,-1e9],[1e9,1e9],[-1e9,1e9]]]}");
         assertThat(parts.get(0).mask().area()).isEqualTo(24);
     }
 
@@ -90,8 +94,10 @@ class PartsTest {
         List<Part> parts = Parts.read(two, new Size(1, 4));
         assertThat(parts).extracting(Part::name).containsExactly("3", "7");
         assertThat(parts.get(1).mask().area()).isEqualTo(2);
-        assertThatThrownBy(() -> Parts.read(two, SIZE)).hasMessageContaining("mask must have the labels' size 4x6, got 1x4");
+        assertThatThrownBy(() -> Parts.read(two, SIZE))
+                .hasMessageContaining("mask must have the labels' size 4x6, got 1x4");
         Path none = mask(new Size(1, 2), 0, 0);
-        assertThatThrownBy(() -> Parts.read(none, new Size(1, 2))).hasMessageContaining("must hold 1 … 1000 parts, got 0");
+        assertThatThrownBy(() -> Parts.read(none, new Size(1, 2)))
+                .hasMessageContaining("must hold 1 … 1000 parts, got 0");
     }
 }

@@ -41,8 +41,9 @@ class SheetTest {
                         List.of(Double.NaN),
                         List.of(Double.POSITIVE_INFINITY)));
         assertThat(sheet.csv())
-                .isEqualTo("a\n'=1+1\n'+1\n'-x\n'@sum\n'\tx\n\"'\r=x\"\n\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n\"a,b\"\n"
-                        + "\"say \"\"hi\"\"\"\n\"two\nlines\"\n\n-1.5\n-2\n\ninf\n");
+                .isEqualTo(
+                        "a\n'=1+1\n'+1\n'-x\n'@sum\n'\tx\n\"'\r=x\"\n\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n\"a,b\"\n"
+                                + "\"say \"\"hi\"\"\"\n\"two\nlines\"\n\n-1.5\n-2\n\ninf\n");
     }
 
     @Test
@@ -63,9 +64,7 @@ class SheetTest {
 
     @Test
     void sharesStandForImageAndCells() {
-        assertThat(Sheets.shares(measured()).csv())
-                .isEqualTo(
-                        """
+        assertThat(Sheets.shares(measured()).csv()).isEqualTo("""
                         place,name,bbox-0,bbox-1,bbox-2,bbox-3,class,area,area_mm2,share,count
                         image,,0,0,2,4,background,2,0.5,0.25,0
                         image,,0,0,2,4,crop,4,1.0,0.5,1
@@ -80,8 +79,10 @@ class SheetTest {
     void regionsHaveTheNamesOfRegionprops() {
         Sheet sheet = Sheets.regions(measured(), name -> name.equals("crop"), true);
         assertThat(sheet.columns())
-                .startsWith("label", "class", "bbox-0", "bbox-1", "bbox-2", "bbox-3", "centroid-0", "centroid-1", "area")
-                .contains("area_mm2", "axis_major_length", "axis_major_length_mm", "perimeter_crofton", "intensity_mean")
+                .startsWith(
+                        "label", "class", "bbox-0", "bbox-1", "bbox-2", "bbox-3", "centroid-0", "centroid-1", "area")
+                .contains(
+                        "area_mm2", "axis_major_length", "axis_major_length_mm", "perimeter_crofton", "intensity_mean")
                 .endsWith("nearest", "nearest_edge_mm", "nearest_centroid_mm")
                 .doesNotContain("eccentricity_mm");
         assertThat(sheet.rows()).hasSize(1);
@@ -99,7 +100,8 @@ class SheetTest {
                 PixelSize.square(100, "m"),
                 Optional.of(Duration.ofMinutes(30)));
         assertThat(sheet.csv())
-                .isEqualTo("class,before,after,gained,lost,net,growth,net_per_hour,growth_per_hour,net_m2,net_m2_per_hour\n"
-                        + "fire,4,6,3,1,2,0.5,4.0,1.0,20000.0,40000.0\n");
+                .isEqualTo(
+                        "class,before,after,gained,lost,net,growth,net_per_hour,growth_per_hour,net_m2,net_m2_per_hour\n"
+                                + "fire,4,6,3,1,2,0.5,4.0,1.0,20000.0,40000.0\n");
     }
 }
