@@ -25,13 +25,13 @@ record FalseAlarms(String kind, int photos, List<String> named) {
     }
 
     /** Judges every photo of a folder by itself. */
-    static FalseAlarms in(String kind, Path folder, Rule rule) throws IOException {
+    static FalseAlarms in(String kind, Path folder, Perimeter.FlameFinder flames, Rule rule) throws IOException {
         List<String> named = new ArrayList<>();
         List<Path> files = Work.matching(folder, "*.{png,jpg,jpeg}");
         RuleBook book = new RuleBook(List.of(rule));
         for (Path file : files) {
             Image photo = ImageFiles.read(file);
-            boolean[] fire = Flames.in(photo);
+            boolean[] fire = flames.in(photo);
             Sighting sighting = new Sighting(0, photo.size(), PixelSize.NONE, fire, fire);
             if (!book.judge(sighting.measure()).isEmpty()) {
                 named.add(String.valueOf(file.getFileName()));

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vung.Segmenter;
 import org.vung.applications.satellite.Sentinel2;
 import org.vung.applications.sheet.Table;
 import org.vung.applications.sheet.Work;
+import org.vung.catalog.Catalog;
 import org.vung.cli.terminal.Terminal;
 import org.vung.data.geo.GroundSize;
 import org.vung.data.rule.RuleFile;
@@ -59,6 +61,23 @@ public final class FireCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Metres a pixel is wide and high, where the first photo is no GeoTIFF that says so.")
     private double metres;
+
+    @Option(
+            names = "--flames",
+            paramLabel = "TEXT",
+            description = {
+                "How flames are found: rule, pixel by pixel, or a method whose clusters are named by that rule, such as em:k=6.",
+                "Default: ${DEFAULT-VALUE}."
+            },
+            defaultValue = "rule")
+    private String flames = "";
+
+    @Option(
+            names = "--scar",
+            paramLabel = "TEXT",
+            description = "The method that divides what is darker than before. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "em:k=4")
+    private String scar = "";
 
     @Option(
             names = "--wind",
@@ -116,6 +135,14 @@ public final class FireCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Perimeter.Methods methods() {
+        if (flames.equals("rule")) {
+            return new Perimeter.Methods(Flames::in, scar);
+        }
+        Segmenter clusters = Catalog.segmenter(flames);
+        return new Perimeter.Methods(photo -> Flames.in(photo, clusters), scar);
+    }
+
     private FireStory own() throws IOException {
         List<Path> files = work.images();
         if (files.size() < 2) {
@@ -158,7 +185,7 @@ public final class FireCommand implements Callable<Integer> {
     }
 
     private void watch(FireStory story, Watch watch) {
-        Perimeter perimeter = new Perimeter(story.before());
+        Perimeter perimeter = new Perimeter(story.before(), methods());
         Duration step = Duration.ofNanos((long) (minutes * 60e9));
         for (int at = 0; at < story.photos().size(); at++) {
             perimeter.see(story.photos().get(at));
@@ -195,12 +222,13 @@ public final class FireCommand implements Callable<Integer> {
     }
 
     /** By the first rule, over photos that show no fire. */
-    private static List<FalseAlarms> falseAlarms(RuleBook rules) throws IOException {
+    private List<FalseAlarms> falseAlarms(RuleBook rules) throws IOException {
         Rule rule = rules.rules().get(0);
+        Perimeter.FlameFinder finder = methods().flames();
         return List.of(
-                FalseAlarms.in("aerial photos", Work.material("epfl-roads").resolve("images"), rule),
-                FalseAlarms.in("street scenes", Work.material("camvid").resolve("val"), rule),
-                FalseAlarms.in("photos of anything (bsds500)", Work.material("bsds500").resolve("images/train"), rule),
-                FalseAlarms.in("photos of anything (standard-photos)", Work.material("standard-photos"), rule));
+                FalseAlarms.in("aerial photos", Work.material("epfl-roads").resolve("images"), finder, rule),
+                FalseAlarms.in("street scenes", Work.material("camvid").resolve("val"), finder, rule),
+                FalseAlarms.in("photos of anything (bsds500)", Work.material("bsds500").resolve("images/train"), finder, rule),
+                FalseAlarms.in("photos of anything (standard-photos)", Work.material("standard-photos"), finder, rule));
     }
 }

@@ -15,10 +15,26 @@ final class Perimeter {
     /** Pixels. */
     private static final double REACH = 4;
 
-    /** Four components: dark, a little dark, as it was, lighter. */
-    private static final String METHOD = "em:k=4";
+    /**
+     * What looks for flames and for scars.
+     *
+     * @param flames in one photo
+     * @param scar a method that divides greys
+     */
+    record Methods(FlameFinder flames, String scar) {
+
+        /** The rule of colour; a mixture of dark, a little dark, as it was, and lighter. */
+        static final Methods USUAL = new Methods(Flames::in, "em:k=4");
+    }
+
+    /** Finds flames in one photo. */
+    @FunctionalInterface
+    interface FlameFinder {
+        boolean[] in(Image photo);
+    }
 
     private final Image before;
+    private final Methods methods;
     private final Size size;
     private final boolean[] alwaysRed;
     private boolean[] burnt;
@@ -28,19 +44,21 @@ final class Perimeter {
      * Begins to watch.
      *
      * @param before the place without fire; what looks like flames in it never counts as such
+     * @param methods that find flames and scars
      */
-    Perimeter(Image before) {
+    Perimeter(Image before, Methods methods) {
+        this.methods = methods;
         this.before = before;
         this.size = before.size();
-        this.alwaysRed = Morphology.grown(Flames.in(before), size, 1.5);
+        this.alwaysRed = Morphology.grown(methods.flames().in(before), size, 1.5);
         this.burnt = new boolean[size.pixels()];
         this.flames = burnt;
     }
 
     /** Looks at the next photo. */
     void see(Image photo) {
-        flames = Flames.in(photo);
-        boolean[] scar = Scar.between(before, photo, METHOD);
+        flames = methods.flames().in(photo);
+        boolean[] scar = Scar.between(before, photo, methods.scar());
         boolean[] candidates = new boolean[burnt.length];
         boolean[] sure = new boolean[burnt.length];
         for (int pixel = 0; pixel < burnt.length; pixel++) {

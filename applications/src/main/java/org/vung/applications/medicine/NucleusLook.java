@@ -35,7 +35,11 @@ final class NucleusLook {
 
     private static final int USUAL = 0x00E5FF;
     private static final int MARKED = 0xFFB300;
+    private static final int DARK = 0x0A1F5C;
     private static final int SHOWN = 512;
+
+    /** Green from which on letters must be dark. */
+    private static final int BRIGHT = 90;
 
     private final Segmenter nuclei;
     private final RuleBook rules;
@@ -122,7 +126,7 @@ final class NucleusLook {
     }
 
     private static Image picture(Image photo, LabelMap found, Measurement measurement, Set<String> marked) {
-        int factor = Math.max(1, SHOWN / photo.width());
+        int factor = Math.max(1, Math.round((float) SHOWN / photo.width()));
         Image rgb = brightened(Preview.rgb(photo.withoutAlpha()));
         Canvas canvas =
                 Canvas.over(Resize.picture(rgb, new Size(rgb.height() * factor, rgb.width() * factor)));
@@ -138,12 +142,11 @@ final class NucleusLook {
                 lines.add(line);
             }
             canvas.stroke(lines, mark ? 2.2 : 1.3, mark ? MARKED : USUAL);
-            Pen pen = new Pen(7, mark ? MARKED : USUAL);
-            pen.centre(
-                    canvas,
-                    Integer.toString(region.id()),
-                    region.region().centroidRow() * factor + 3.5,
-                    region.region().centroidColumn() * factor);
+            double row = region.region().centroidRow();
+            double column = region.region().centroidColumn();
+            boolean bright = rgb.sample((int) row, (int) column, 1) > BRIGHT;
+            new Pen(7, bright ? DARK : mark ? MARKED : USUAL)
+                    .centre(canvas, Integer.toString(region.id()), row * factor + 3.5, column * factor);
         }
         return canvas.image();
     }

@@ -41,7 +41,7 @@ class PerimeterTest {
     void aBurnIsFollowedAndTheAlarmIsRaised() throws IOException {
         Terrain wood = wood();
         Burn burn = new Burn(wood, new Weather(20, 90, 1), SIZE.index(60, 40), 3);
-        Perimeter perimeter = new Perimeter(wood.photo());
+        Perimeter perimeter = new Perimeter(wood.photo(), Perimeter.Methods.USUAL);
         Watch watch = RuleFile.read(Path.of("fire", "rules.yaml")).watch();
         List<String> fired = new ArrayList<>();
         for (int minute = 15; minute <= 60; minute += 15) {
@@ -75,7 +75,7 @@ class PerimeterTest {
                 shadow[at] = (byte) ((shadow[at] & 0xFF) / 3);
             }
         }
-        Perimeter perimeter = new Perimeter(before);
+        Perimeter perimeter = new Perimeter(before, Perimeter.Methods.USUAL);
         perimeter.see(Image.wrap(SIZE, Layout.RGB, shadow));
         Sighting found = new Sighting(10, SIZE, PIXEL, perimeter.burnt(), perimeter.flames());
         assertThat(found.hectares()).isZero();
