@@ -40,7 +40,8 @@ class ChartTest {
     @Test
     void whatCannotBeDrawnIsRefused() {
         assertThatThrownBy(() -> new Chart("none", "", "", List.of())).hasMessageContaining("at least 1 curve");
-        assertThatThrownBy(() -> new Chart.Curve("odd", RED, List.of(1.0), List.of())).hasMessageContaining("1 and 0");
+        assertThatThrownBy(() -> new Chart.Curve("odd", RED, List.of(1.0), List.of()))
+                .hasMessageContaining("1 and 0");
         assertThatThrownBy(() -> new Chart("small", "", "", List.of(rising())).draw(new Size(10, 10)))
                 .hasMessageContaining("10x10");
     }

@@ -45,9 +45,11 @@ class ApplicationsTest {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> rules =
                     files.filter(file -> file.toString().endsWith(".yaml")).toList();
-            assertThat(rules).isNotEmpty().allSatisfy(file -> assertThat(RuleFile.read(file).rules())
+            assertThat(rules)
                     .isNotEmpty()
-                    .allSatisfy(rule -> assertThat(rule.action()).isNotEmpty()));
+                    .allSatisfy(file -> assertThat(RuleFile.read(file).rules())
+                            .isNotEmpty()
+                            .allSatisfy(rule -> assertThat(rule.action()).isNotEmpty()));
         }
     }
 
@@ -60,10 +62,7 @@ class ApplicationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             farming   | 6 | no such file; check the path
             driving   | 6 | no such file; check the path
             satellite | 6 | no such file; check the path
@@ -73,9 +72,11 @@ class ApplicationsTest {
     void aMissingImageIsOneLineWithAMend(String name, int code, String line) {
         String rules = Path.of(name, "rules.yaml").toString();
         String image = scratch.resolve("none.png").toString();
-        Said said = run(name, image, "--rules", rules, "-o", scratch.resolve("out").toString());
+        Said said =
+                run(name, image, "--rules", rules, "-o", scratch.resolve("out").toString());
         assertThat(said.code()).as(said.text()).isEqualTo(code);
-        assertThat(said.text().lines().filter(each -> each.startsWith("vung: "))).hasSize(1);
+        assertThat(said.text().lines().filter(each -> each.startsWith("vung: ")))
+                .hasSize(1);
         assertThat(said.text()).contains(line).doesNotContain("\tat ");
     }
 

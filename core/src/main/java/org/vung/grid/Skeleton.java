@@ -104,7 +104,8 @@ public final class Skeleton {
         boolean right = at(row, column, 2);
         boolean below = at(row, column, 4);
         boolean left = at(row, column, 6);
-        boolean side = first ? !(above && right && below) && !(right && below && left)
+        boolean side = first
+                ? !(above && right && below) && !(right && below && left)
                 : !(above && right && left) && !(above && below && left);
         return neighbours >= 2 && neighbours <= 6 && changes == 1 && side;
     }

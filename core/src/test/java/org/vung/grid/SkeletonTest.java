@@ -30,7 +30,9 @@ class SkeletonTest {
     void aBarBecomesItsMiddleLine() {
         boolean[] lines = Skeleton.of(bar(11, 40, 3, 5, 5, 30), 11, 40);
         for (int pixel = 0; pixel < lines.length; pixel++) {
-            assertThat(!lines[pixel] || pixel / 40 == 5).as("pixel %d lies on the middle row", pixel).isTrue();
+            assertThat(!lines[pixel] || pixel / 40 == 5)
+                    .as("pixel %d lies on the middle row", pixel)
+                    .isTrue();
         }
         assertThat(count(lines)).isBetween(25, 28);
         assertThat(Skeleton.length(lines, 11, 40)).isBetween(24.0, 27.0);
@@ -78,6 +80,8 @@ class SkeletonTest {
 
     @Test
     void aMaskOfAnotherSizeIsRefused() {
-        assertThatThrownBy(() -> Skeleton.of(new boolean[5], 2, 3)).hasMessageContaining("2x3").hasMessageContaining("5");
+        assertThatThrownBy(() -> Skeleton.of(new boolean[5], 2, 3))
+                .hasMessageContaining("2x3")
+                .hasMessageContaining("5");
     }
 }

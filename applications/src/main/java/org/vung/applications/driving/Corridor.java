@@ -29,10 +29,18 @@ record Corridor(double horizon, double top, double left, double right, double va
     private static final List<String> NAMES = List.of("near", "middle", "far");
 
     Corridor {
-        if (!(0 < horizon && horizon < top && top < 1 && 0 <= left && left < right && right <= 1 && vanishing >= 0 && vanishing <= 1)) {
-            throw new IllegalArgumentException("corridor must have 0 < horizon < top < 1, 0 <= left < right <= 1 and vanishing"
-                    + " 0 … 1, got horizon=" + horizon + ",top=" + top + ",left=" + left + ",right=" + right
-                    + ",vanishing=" + vanishing);
+        if (!(0 < horizon
+                && horizon < top
+                && top < 1
+                && 0 <= left
+                && left < right
+                && right <= 1
+                && vanishing >= 0
+                && vanishing <= 1)) {
+            throw new IllegalArgumentException(
+                    "corridor must have 0 < horizon < top < 1, 0 <= left < right <= 1 and vanishing"
+                            + " 0 … 1, got horizon=" + horizon + ",top=" + top + ",left=" + left + ",right=" + right
+                            + ",vanishing=" + vanishing);
         }
     }
 
@@ -40,8 +48,9 @@ record Corridor(double horizon, double top, double left, double right, double va
     static Corridor parse(String text) {
         Matcher numbers = TEXT.matcher(text.replace(" ", ""));
         if (!numbers.matches()) {
-            throw new IllegalArgumentException("corridor must read horizon=…,top=…,left=…,right=…,vanishing=… in shares of the"
-                    + " image, got '" + text + "'");
+            throw new IllegalArgumentException(
+                    "corridor must read horizon=…,top=…,left=…,right=…,vanishing=… in shares of the" + " image, got '"
+                            + text + "'");
         }
         double[] values = new double[5];
         for (int at = 0; at < values.length; at++) {
@@ -104,10 +113,14 @@ record Corridor(double horizon, double top, double left, double right, double va
     List<double[]> lines(Size size) {
         List<double[]> lines = new ArrayList<>();
         lines.add(new double[] {
-            leftAt(1) * size.width(), size.height(),
-            leftAt(top) * size.width(), top * size.height(),
-            rightAt(top) * size.width(), top * size.height(),
-            rightAt(1) * size.width(), size.height()
+            leftAt(1) * size.width(),
+            size.height(),
+            leftAt(top) * size.width(),
+            top * size.height(),
+            rightAt(top) * size.width(),
+            top * size.height(),
+            rightAt(1) * size.width(),
+            size.height()
         });
         for (double distance : BANDS) {
             double row = row(distance);

@@ -48,7 +48,8 @@ public final class DrivingCommand implements Callable<Integer> {
     @Option(
             names = "--corridor",
             paramLabel = "TEXT",
-            description = {"The way ahead in shares of the image, as the camera sees it.", "Default: ${DEFAULT-VALUE}."},
+            description = {"The way ahead in shares of the image, as the camera sees it.", "Default: ${DEFAULT-VALUE}."
+            },
             defaultValue = "horizon=0.47,top=0.56,left=0.2,right=0.76,vanishing=0.49")
     private String corridor = "";
 
@@ -61,7 +62,14 @@ public final class DrivingCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Table table = new Table(
-            "frame", "road_share", "car_share", "pedestrian_share", "bicyclist_share", "nearest", "warnings", "warnings_by_labels");
+            "frame",
+            "road_share",
+            "car_share",
+            "pedestrian_share",
+            "bicyclist_share",
+            "nearest",
+            "warnings",
+            "warnings_by_labels");
     private final List<Image> shown = new ArrayList<>();
     private final Clock clock = new Clock();
     private String first = "";
@@ -105,7 +113,9 @@ public final class DrivingCommand implements Callable<Integer> {
         RuleBook rules = RuleFile.read(work.rules(NAME));
         Segmenter segmenter = Catalog.segmenter(method);
         Path out = work.out(NAME);
-        List<Path> frames = work.ownImages() ? work.images() : Work.matching(Work.material("camvid").resolve("val"), "*.png");
+        List<Path> frames = work.ownImages()
+                ? work.images()
+                : Work.matching(Work.material("camvid").resolve("val"), "*.png");
         Watch watch = rules.watch();
         Watch truth = rules.watch();
         for (Path frame : frames) {
@@ -129,7 +139,8 @@ public final class DrivingCommand implements Callable<Integer> {
                 clock.perSecond(false),
                 clock.perSecond(true),
                 Runtime.getRuntime().availableProcessors()));
-        notes.add("Distances are multiples of that of the picture's lower edge. Not for driving, and not for warning anybody.");
+        notes.add(
+                "Distances are multiples of that of the picture's lower edge. Not for driving, and not for warning anybody.");
         if (!shown.isEmpty()) {
             Image sheet = new Sheet(decision, FramePicture.KEYS, notes).around(Pictures.grid(shown, 3));
             work.write(sheet, out.resolve("warnings.png"));

@@ -19,8 +19,8 @@ final class FramePicture {
     private static final int PERSON = 0xFF2D55;
     private static final int CALM = 0xFFFFFF;
 
-    static final List<Key> KEYS = List.of(
-            new Key("road", FREE), new Key("car", CAR), new Key("person or cyclist", PERSON));
+    static final List<Key> KEYS =
+            List.of(new Key("road", FREE), new Key("car", CAR), new Key("person or cyclist", PERSON));
 
     private FramePicture() {}
 
@@ -42,7 +42,9 @@ final class FramePicture {
         Pictures.plate(canvas, state, 4, 4, letter, 0xFFFFFF);
         for (int at = 0; at < outlook.warnings().size(); at++) {
             Verdict warning = outlook.warnings().get(at);
-            String place = warning.place().name().isEmpty() ? "" : " (" + warning.place().name() + ")";
+            String place = warning.place().name().isEmpty()
+                    ? ""
+                    : " (" + warning.place().name() + ")";
             Pictures.plate(canvas, warning.rule().name() + place, 4 + (at + 1) * line, 4, letter, 0xFFC04D);
         }
         return canvas.image();

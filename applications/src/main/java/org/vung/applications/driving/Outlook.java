@@ -50,8 +50,8 @@ record Outlook(Coverage ahead, List<Coverage> bands, double nearest, List<Verdic
     private static double nearest(LabelMap labels, View view) {
         boolean[] things = new boolean[labels.size().pixels()];
         int[] names = labels.sharedLabels();
-        List<Integer> wanted =
-                List.of(view.legend.indexOf("car"), view.legend.indexOf("pedestrian"), view.legend.indexOf("bicyclist"));
+        List<Integer> wanted = List.of(
+                view.legend.indexOf("car"), view.legend.indexOf("pedestrian"), view.legend.indexOf("bicyclist"));
         for (Part part : view.parts) {
             RunLengths pixels = part.mask();
             pixels.forEachPixel(pixel -> things[pixel] = wanted.contains(names[pixel]));

@@ -60,7 +60,15 @@ public final class FarmingCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Table cells = new Table(
-            "photo", "cell", "row_px", "column_px", "crop_share", "weed_share", "weed_over_crop", "spray", "spray_by_labels");
+            "photo",
+            "cell",
+            "row_px",
+            "column_px",
+            "crop_share",
+            "weed_share",
+            "weed_over_crop",
+            "spray",
+            "spray_by_labels");
     private final List<Image> maps = new ArrayList<>();
     private Agreement agreement = Agreement.NONE;
     private int sprayedCells;
@@ -105,7 +113,8 @@ public final class FarmingCommand implements Callable<Integer> {
                     100 * agreement.recall(),
                     100.0 * weedHit / weeds));
         }
-        notes.add("Advice from a network that learned from 11 photos of one field. Not for deciding what a machine destroys.");
+        notes.add(
+                "Advice from a network that learned from 11 photos of one field. Not for deciding what a machine destroys.");
         Image sheet = new Sheet(saved, SprayPicture.KEYS, notes).around(Pictures.grid(maps, work.ownImages() ? 1 : 2));
         work.write(sheet, out.resolve("spray-map.png"));
         terminal.result(saved);
@@ -142,7 +151,8 @@ public final class FarmingCommand implements Callable<Integer> {
                     weed,
                     weed / crop,
                     plot.sprays(cell.place()) ? "yes" : "no",
-                    truth.map(other -> other.sprays(cell.place()) ? "yes" : "no").orElse(""));
+                    truth.map(other -> other.sprays(cell.place()) ? "yes" : "no")
+                            .orElse(""));
         }
         Image map = SprayPicture.of(photo, labels, plot);
         work.write(map, out.resolve(name.replaceFirst("\\.[^.]*$", "") + ".spray.png"));

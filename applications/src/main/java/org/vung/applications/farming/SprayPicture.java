@@ -21,8 +21,8 @@ final class SprayPicture {
     private static final int WEED = 0xFF3FB4;
     private static final int LINES = 0xBFBFBF;
 
-    static final List<Key> KEYS =
-            List.of(new Key("crop", CROP), new Key("weed", WEED), new Key("cell to be sprayed: weed % / crop %", SPRAY));
+    static final List<Key> KEYS = List.of(
+            new Key("crop", CROP), new Key("weed", WEED), new Key("cell to be sprayed: weed % / crop %", SPRAY));
 
     private SprayPicture() {}
 
@@ -50,8 +50,8 @@ final class SprayPicture {
         canvas.tint(box.row(), box.column(), new Size(box.height(), box.width()), SPRAY, 0.22f);
         frame(canvas, box, SPRAY, 3);
         double letter = Math.max(6, box.width() / 9.0);
-        String text = String.format(
-                Locale.ROOT, "%.0f / %.0f", 100 * cell.share(Plot.WEED), 100 * cell.share(Plot.CROP));
+        String text =
+                String.format(Locale.ROOT, "%.0f / %.0f", 100 * cell.share(Plot.WEED), 100 * cell.share(Plot.CROP));
         if (new Pen(letter, 0).width(text) < box.width() - 6) {
             Pictures.plate(canvas, text, box.row() + 4, box.column() + 4, letter, 0xFFFFFF);
         }

@@ -86,7 +86,8 @@ final class Burn {
                 } else if (age >= 0) {
                     value = flame(age, pixel, channel);
                 }
-                double light = new double[] {130, 55, 10}[channel] * glow[pixel] * (age >= 0 && age < RESIDENCE ? 0.2 : 1);
+                double light =
+                        new double[] {130, 55, 10}[channel] * glow[pixel] * (age >= 0 && age < RESIDENCE ? 0.2 : 1);
                 value += light;
                 double thin = age >= 0 && age < RESIDENCE ? 0.3 : 1; // flames shine through
                 value += ((SMOKE >> (16 - 8 * channel) & 0xFF) - value) * Math.min(0.92, veil * thin);

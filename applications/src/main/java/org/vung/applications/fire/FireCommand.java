@@ -23,6 +23,7 @@ import org.vung.image.Preview;
 import org.vung.image.codec.Georeference;
 import org.vung.image.file.ImageFiles;
 import org.vung.measure.PixelSize;
+import org.vung.measure.rule.Rule;
 import org.vung.measure.rule.RuleBook;
 import org.vung.measure.rule.Verdict;
 import org.vung.measure.rule.Watch;
@@ -30,7 +31,6 @@ import org.vung.name.Bounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.vung.measure.rule.Rule;
 
 /** A fire in photos of one place: where, how large, how fast, and when to raise the alarm. */
 @Command(
@@ -102,8 +102,20 @@ public final class FireCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Table table = new Table(
-            "minute", "area_ha", "area_true_ha", "area_iou", "fire_ha", "fire_true_ha", "fire_iou", "perimeter_km",
-            "perimeter_true_km", "front_km", "front_true_km", "growth_ha_per_hour", "growth_true_ha_per_hour", "alarms");
+            "minute",
+            "area_ha",
+            "area_true_ha",
+            "area_iou",
+            "fire_ha",
+            "fire_true_ha",
+            "fire_iou",
+            "perimeter_km",
+            "perimeter_true_km",
+            "front_km",
+            "front_true_km",
+            "growth_ha_per_hour",
+            "growth_true_ha_per_hour",
+            "alarms");
 
     /**
      * The command.
@@ -146,8 +158,8 @@ public final class FireCommand implements Callable<Integer> {
     private FireStory own() throws IOException {
         List<Path> files = work.images();
         if (files.size() < 2) {
-            throw new IllegalArgumentException("IMAGE must be at least 2 photos, the first of the place before the fire, got "
-                    + files.size());
+            throw new IllegalArgumentException(
+                    "IMAGE must be at least 2 photos, the first of the place before the fire, got " + files.size());
         }
         Optional<Georeference> map = ImageFiles.georeference(files.get(0));
         Image before = Preview.rgb(ImageFiles.read(files.get(0)).withoutAlpha());
@@ -168,7 +180,8 @@ public final class FireCommand implements Callable<Integer> {
         Path file = Work.material("sen1floods11-sample").resolve("sample/S2/Spain_7370579_S2Hand.tif");
         Terrain terrain = Terrain.of(new Sentinel2(ImageFiles.read(file)), seed);
         Weather weather = new Weather(wind, towards, Weather.CALM);
-        int start = terrain.size().index(terrain.size().height() * 3 / 5, terrain.size().width() * 3 / 8);
+        int start = terrain.size()
+                .index(terrain.size().height() * 3 / 5, terrain.size().width() * 3 / 8);
         Burn burn = new Burn(terrain, weather, start, seed);
         PixelSize pixel = PixelSize.square(terrain.metres(), "m");
         List<Image> photos = new ArrayList<>();
@@ -228,7 +241,8 @@ public final class FireCommand implements Callable<Integer> {
         return List.of(
                 FalseAlarms.in("aerial photos", Work.material("epfl-roads").resolve("images"), finder, rule),
                 FalseAlarms.in("street scenes", Work.material("camvid").resolve("val"), finder, rule),
-                FalseAlarms.in("photos of anything (bsds500)", Work.material("bsds500").resolve("images/train"), finder, rule),
+                FalseAlarms.in(
+                        "photos of anything (bsds500)", Work.material("bsds500").resolve("images/train"), finder, rule),
                 FalseAlarms.in("photos of anything (standard-photos)", Work.material("standard-photos"), finder, rule));
     }
 }

@@ -101,8 +101,7 @@ final class FirePages {
         Image photo = Pictures.tinted(story.photos().get(at), found.fire(), FIRE, 0.3);
         Canvas canvas = Canvas.over(Isochrones.part(photo, window, factor));
         story.truth(at)
-                .ifPresent(truth ->
-                        canvas.stroke(Isochrones.lines(truth.burnt(), size, window, factor), 1.2, TRUE));
+                .ifPresent(truth -> canvas.stroke(Isochrones.lines(truth.burnt(), size, window, factor), 1.2, TRUE));
         canvas.stroke(Isochrones.lines(found.burnt(), size, window, factor), 1.6, FOUND);
         Pictures.plate(
                 canvas,
@@ -127,8 +126,8 @@ final class FirePages {
     /** The last perimeter as GeoJSON, in longitude and latitude where the place is known. */
     void writeMap(Path file, Existing existing) throws ImageException {
         Size size = story.before().size();
-        RunLengths mask = RunLengths.of(
-                size, story.found().get(story.found().size() - 1).burnt());
+        RunLengths mask =
+                RunLengths.of(size, story.found().get(story.found().size() - 1).burnt());
         List<Outlined> regions =
                 mask.area() == 0 ? List.of() : List.of(new Outlined(1, 0, OptionalDouble.empty(), 0xB00020, mask));
         Drawing drawing = new Drawing("fire", size, List.of(new LabelClass("burnt", 0xB00020)), regions, 0);

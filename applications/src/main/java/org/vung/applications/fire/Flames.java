@@ -84,11 +84,6 @@ final class Flames {
     }
 
     private boolean burns(double y, double cb, double cr) {
-        return y > cb
-                && cr > cb
-                && y > means[0]
-                && cb < means[1]
-                && cr > means[2]
-                && cr - cb >= DIFFERENCE;
+        return y > cb && cr > cb && y > means[0] && cb < means[1] && cr > means[2] && cr - cb >= DIFFERENCE;
     }
 }

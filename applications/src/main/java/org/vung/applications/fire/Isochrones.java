@@ -58,7 +58,10 @@ final class Isochrones {
         for (int at = 0; at < series.size(); at++) {
             double share = series.size() == 1 ? 0 : at / (series.size() - 1.0);
             int colour = blend(FIRST, LAST, share);
-            canvas.stroke(lines(series.get(at).burnt(), ground.size(), window, factor), at == series.size() - 1 ? 3 : 1.8, colour);
+            canvas.stroke(
+                    lines(series.get(at).burnt(), ground.size(), window, factor),
+                    at == series.size() - 1 ? 3 : 1.8,
+                    colour);
         }
         scale(canvas, window, factor, pixel);
         return canvas.image();

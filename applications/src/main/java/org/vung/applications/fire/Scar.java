@@ -37,14 +37,16 @@ final class Scar {
             throw new IllegalArgumentException(
                     "photos of a series must have one size, got " + before.size() + " and " + now.size());
         }
-        double[] ratio = ratio(Preview.rgb(before).sharedBytes(), Preview.rgb(now).sharedBytes());
+        double[] ratio =
+                ratio(Preview.rgb(before).sharedBytes(), Preview.rgb(now).sharedBytes());
         double[] smooth = new Gaussian(SIGMA).smooth(ratio, before.size(), 1);
         float[] samples = new float[smooth.length];
         for (int pixel = 0; pixel < samples.length; pixel++) {
             samples[pixel] = (float) (0.5 + smooth[pixel] / 8); // a picture lies in 0 … 1
         }
         Segmenter mixture = Catalog.segmenter(method);
-        LabelMap labels = mixture.segment(Image.wrap(before.size(), Layout.GREY, samples)).labels();
+        LabelMap labels =
+                mixture.segment(Image.wrap(before.size(), Layout.GREY, samples)).labels();
         return darkest(labels, smooth);
     }
 

@@ -28,8 +28,8 @@ final class Terrain {
      */
     Terrain(Image photo, double metres, float[] fuel, float[] height) {
         if (fuel.length != photo.size().pixels() || height.length != fuel.length || !(metres > 0)) {
-            throw new IllegalArgumentException("fuel and height must fill " + photo.size() + " of pixels above 0 m, got "
-                    + fuel.length + ", " + height.length + " and " + metres);
+            throw new IllegalArgumentException("fuel and height must fill " + photo.size()
+                    + " of pixels above 0 m, got " + fuel.length + ", " + height.length + " and " + metres);
         }
         this.photo = photo;
         this.metres = metres;

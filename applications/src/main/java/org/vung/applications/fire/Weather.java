@@ -25,8 +25,8 @@ record Weather(double wind, double towards, double calm) {
 
     Weather {
         if (!(wind >= 0 && wind <= 50) || !(calm > 0 && calm <= 100) || !Double.isFinite(towards)) {
-            throw new IllegalArgumentException("wind must be 0 … 50 km/h and the calm rate 0 … 100 m/min, got " + wind
-                    + " and " + calm);
+            throw new IllegalArgumentException(
+                    "wind must be 0 … 50 km/h and the calm rate 0 … 100 m/min, got " + wind + " and " + calm);
         }
     }
 

@@ -46,7 +46,14 @@ final class LungLook {
         List<Verdict> verdicts = rules.judge(measurement);
         String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
         Table table = new Table(
-                "number", "where", "area_" + unit + "2", "length_" + unit, "breadth_" + unit, "solidity", "row_px", "column_px");
+                "number",
+                "where",
+                "area_" + unit + "2",
+                "length_" + unit,
+                "breadth_" + unit,
+                "solidity",
+                "row_px",
+                "column_px");
         for (MeasuredRegion region : measurement.regions()) {
             table.add(
                     region.id(),
@@ -86,7 +93,8 @@ final class LungLook {
         for (int pixel = 0; pixel < either.length; pixel++) {
             either[pixel] |= other[pixel];
         }
-        double dice = ConfusionMatrix.of(2, truth, Pictures.labels(either, labels.size()), 255).dice(1);
+        double dice = ConfusionMatrix.of(2, truth, Pictures.labels(either, labels.size()), 255)
+                .dice(1);
         return new Finding.Agreement("Dice with the masks", dice);
     }
 

@@ -57,16 +57,14 @@ public final class MedicineCommand implements Callable<Integer> {
     @Mixin
     private Work work = new Work();
 
-    @Option(
-            names = "--look",
-            paramLabel = "NAME",
-            description = "What your images show: vessels, lungs or nuclei.")
+    @Option(names = "--look", paramLabel = "NAME", description = "What your images show: vessels, lungs or nuclei.")
     private Optional<Theme> theme = Optional.empty();
 
     @Option(
             names = "--mm",
             paramLabel = "N",
-            description = "Millimetres a pixel is wide and high, where you know. Without it all measures are in pixels.")
+            description =
+                    "Millimetres a pixel is wide and high, where you know. Without it all measures are in pixels.")
     private Optional<Double> millimetres = Optional.empty();
 
     private final Terminal terminal;
@@ -87,8 +85,8 @@ public final class MedicineCommand implements Callable<Integer> {
         Page page = new Page("What was found", NOTE);
         terminal.result(NOTE);
         if (work.ownImages()) {
-            Theme of = theme.orElseThrow(
-                    () -> new IllegalArgumentException("--look must say what your images show: vessels, lungs or nuclei"));
+            Theme of = theme.orElseThrow(() ->
+                    new IllegalArgumentException("--look must say what your images show: vessels, lungs or nuclei"));
             look(of, own(work.images()), pixel, page, out);
         } else {
             for (Theme each : Theme.values()) {
@@ -101,9 +99,7 @@ public final class MedicineCommand implements Callable<Integer> {
     }
 
     private static List<Material> own(List<Path> files) {
-        return files.stream()
-                .map(file -> new Material(file, Optional.empty()))
-                .toList();
+        return files.stream().map(file -> new Material(file, Optional.empty())).toList();
     }
 
     private RuleBook rules(Theme of) throws IOException {
@@ -163,9 +159,8 @@ public final class MedicineCommand implements Callable<Integer> {
                 .flatMap(finding -> finding.table().rows().stream())
                 .filter(row -> row.contains("yes"))
                 .count();
-        long fired = findings.stream()
-                .filter(finding -> finding.lines().size() > 1)
-                .count();
+        long fired =
+                findings.stream().filter(finding -> finding.lines().size() > 1).count();
         String what = switch (of) {
             case VESSELS -> marked + " quarters of the view";
             case LUNGS -> fired + " of " + findings.size() + " X-rays";

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vung.Segmentation;
 import org.vung.Segmenter;
-import org.vung.applications.sheet.Pictures;
 import org.vung.applications.sheet.Table;
 import org.vung.data.scene.Scenes;
 import org.vung.figure.Canvas;
@@ -66,7 +65,14 @@ final class NucleusLook {
                 .collect(Collectors.toSet());
         String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
         Table table = new Table(
-                "number", "area_" + unit + "2", "longest_" + unit, "circularity", "solidity", "row_px", "column_px", "marked");
+                "number",
+                "area_" + unit + "2",
+                "longest_" + unit,
+                "circularity",
+                "solidity",
+                "row_px",
+                "column_px",
+                "marked");
         double area = 0;
         for (MeasuredRegion region : measurement.regions()) {
             area += Property.AREA.of(region, pixel) / measurement.regions().size();
@@ -81,7 +87,8 @@ final class NucleusLook {
                     marked.contains(region.place().name()) ? "yes" : "");
         }
         List<String> lines = new ArrayList<>();
-        String byHand = truth.map(known -> ", " + (known.compacted().count() - 1) + " by hand").orElse("");
+        String byHand = truth.map(known -> ", " + (known.compacted().count() - 1) + " by hand")
+                .orElse("");
         lines.add(String.format(
                 Locale.ROOT,
                 "%s: %d nuclei%s, of %.0f %s² in the mean; %d are marked for a second look",
@@ -96,7 +103,8 @@ final class NucleusLook {
                 .forEach(verdict -> lines.add("  " + verdict.text()));
         Optional<Finding.Agreement> agreement = truth.map(known -> {
             double there = known.compacted().count() - 1;
-            return new Finding.Agreement("count found over count by hand", measurement.regions().size() / there);
+            return new Finding.Agreement(
+                    "count found over count by hand", measurement.regions().size() / there);
         });
         return new Finding(name, picture(photo, found.labels(), measurement, marked), table, lines, agreement);
     }
@@ -128,8 +136,7 @@ final class NucleusLook {
     private static Image picture(Image photo, LabelMap found, Measurement measurement, Set<String> marked) {
         int factor = Math.max(1, Math.round((float) SHOWN / photo.width()));
         Image rgb = brightened(Preview.rgb(photo.withoutAlpha()));
-        Canvas canvas =
-                Canvas.over(Resize.picture(rgb, new Size(rgb.height() * factor, rgb.width() * factor)));
+        Canvas canvas = Canvas.over(Resize.picture(rgb, new Size(rgb.height() * factor, rgb.width() * factor)));
         for (MeasuredRegion region : measurement.regions()) {
             boolean mark = marked.contains(region.place().name());
             RunLengths mask = mask(found, region);

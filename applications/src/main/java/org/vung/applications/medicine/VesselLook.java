@@ -53,10 +53,12 @@ final class VesselLook {
                 .measure();
         List<Verdict> verdicts = rules.judge(measurement);
         String unit = pixel.equals(PixelSize.NONE) ? "px" : "mm";
-        Table table = new Table("where", "vessels_" + unit + "2", "vessel_share", "length_" + unit, "mean_width_" + unit, "marked");
+        Table table = new Table(
+                "where", "vessels_" + unit + "2", "vessel_share", "length_" + unit, "mean_width_" + unit, "marked");
         add(table, "whole view", measurement.image(), retina.length(), retina.meanWidth(), "");
         for (Coverage quarter : measurement.parts()) {
-            String marked = verdicts.stream().anyMatch(verdict -> verdict.place().equals(quarter.place())) ? "yes" : "";
+            String marked =
+                    verdicts.stream().anyMatch(verdict -> verdict.place().equals(quarter.place())) ? "yes" : "";
             add(table, quarter.place().name(), quarter, Double.NaN, Double.NaN, marked);
         }
         List<String> lines = new ArrayList<>();
@@ -90,7 +92,8 @@ final class VesselLook {
         for (int at = 0; at < known.length; at++) {
             known[at] = retina.view()[at] ? known[at] : 255;
         }
-        double dice = ConfusionMatrix.of(2, LabelMap.wrap(truth.size(), known), labels, 255).dice(1);
+        double dice = ConfusionMatrix.of(2, LabelMap.wrap(truth.size(), known), labels, 255)
+                .dice(1);
         return new Finding.Agreement("F1 in the field of view", dice);
     }
 
@@ -106,13 +109,17 @@ final class VesselLook {
         }
         canvas.stroke(List.of(circle), 2, LINES);
         canvas.stroke(
-                List.of(new double[] {0, row, size.width(), row}, new double[] {column, 0, column, size.height()}), 1, LINES);
+                List.of(new double[] {0, row, size.width(), row}, new double[] {column, 0, column, size.height()}),
+                1,
+                LINES);
         double letter = Math.max(8, size.width() / 60.0);
         for (Coverage quarter : measurement.parts()) {
-            boolean marked = verdicts.stream().anyMatch(verdict -> verdict.place().equals(quarter.place()));
+            boolean marked =
+                    verdicts.stream().anyMatch(verdict -> verdict.place().equals(quarter.place()));
             boolean lower = quarter.place().name().startsWith("lower");
             boolean right = quarter.place().name().endsWith("right");
-            String text = String.format(Locale.ROOT, "%s %.1f %%", quarter.place().name(), 100 * quarter.share(1));
+            String text =
+                    String.format(Locale.ROOT, "%s %.1f %%", quarter.place().name(), 100 * quarter.share(1));
             int top = lower ? size.height() - (int) (2.2 * letter) : 4;
             int wide = (int) Math.ceil(new Pen(letter, 0).width(text) + letter);
             int left = right ? size.width() - wide : 4;

@@ -38,7 +38,9 @@ final class LandColours {
     /** Finds the colours of an image, 8-bit RGB. */
     static LandColours of(Image image) {
         Image small = image.width() > SMALL ? Pictures.scaled(image, SMALL) : image;
-        LabelMap labels = Catalog.segmenter("kmeans:k=" + COLOURS + ",seed=0").segment(small).labels();
+        LabelMap labels = Catalog.segmenter("kmeans:k=" + COLOURS + ",seed=0")
+                .segment(small)
+                .labels();
         double[][] sums = new double[labels.count()][3];
         int[] areas = labels.areas();
         int[] names = labels.sharedLabels();

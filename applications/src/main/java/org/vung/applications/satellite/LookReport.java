@@ -46,8 +46,7 @@ final class LookReport {
 
     LookReport(Look look, int side, RuleBook rules) {
         this.look = look;
-        Legend legend =
-                Legend.classes(look.classes().stream().map(Key::name).toList());
+        Legend legend = Legend.classes(look.classes().stream().map(Key::name).toList());
         this.measurement = Scene.of(look.labels(), legend)
                 .withPixel(look.pixel())
                 .withGrid(Grid.squares(side))
@@ -122,8 +121,8 @@ final class LookReport {
 
     /** The image with one class in its colour, and a frame around the cells that rules speak of. */
     Image picture(int index) {
-        Canvas canvas = Canvas.over(
-                Pictures.tinted(look.picture(), mask(index), look.classes().get(index).rgb(), 0.45));
+        Canvas canvas = Canvas.over(Pictures.tinted(
+                look.picture(), mask(index), look.classes().get(index).rgb(), 0.45));
         frames(canvas);
         return canvas.image();
     }
@@ -146,7 +145,9 @@ final class LookReport {
             double bottom = box.bottom() - weight / 2;
             double right = box.right() - weight / 2;
             canvas.stroke(
-                    List.of(new double[] {left, top, right, top, right, bottom, left, bottom, left, top}), weight, MARK);
+                    List.of(new double[] {left, top, right, top, right, bottom, left, bottom, left, top}),
+                    weight,
+                    MARK);
         }
     }
 
@@ -160,7 +161,8 @@ final class LookReport {
         for (int index = 1; index < classes.size(); index++) {
             RunLengths pixels = RunLengths.of(size, mask(index));
             if (pixels.area() > 0) {
-                regions.add(new Outlined(index, index, OptionalDouble.empty(), classes.get(index).rgb(), pixels));
+                regions.add(new Outlined(
+                        index, index, OptionalDouble.empty(), classes.get(index).rgb(), pixels));
             }
         }
         Drawing drawing = new Drawing(look.name(), size, classes, regions, tolerance);
@@ -171,10 +173,10 @@ final class LookReport {
     /** One line about a class. */
     String line(int index) {
         String name = look.classes().get(index).name();
-        String area = look.pixel().equals(PixelSize.NONE)
-                ? ""
-                : String.format(Locale.ROOT, ", %.0f ha", hectares(index));
-        String iou = Double.isNaN(iou(index)) ? "" : String.format(Locale.ROOT, ", IoU with the labels %.3f", iou(index));
+        String area =
+                look.pixel().equals(PixelSize.NONE) ? "" : String.format(Locale.ROOT, ", %.0f ha", hectares(index));
+        String iou =
+                Double.isNaN(iou(index)) ? "" : String.format(Locale.ROOT, ", IoU with the labels %.3f", iou(index));
         return String.format(Locale.ROOT, "%s: %s %.1f %%%s%s", look.name(), name, 100 * share(index), area, iou);
     }
 }

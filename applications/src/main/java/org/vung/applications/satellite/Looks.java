@@ -50,7 +50,8 @@ final class Looks {
     Opened open(Path file) throws IOException {
         Image image = ImageFiles.read(file);
         Optional<Georeference> map = ImageFiles.georeference(file);
-        PixelSize pixel = map.flatMap(known -> GroundSize.of(known, image.size())).orElse(PixelSize.NONE);
+        PixelSize pixel =
+                map.flatMap(known -> GroundSize.of(known, image.size())).orElse(PixelSize.NONE);
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
         return new Opened(name, image, map, pixel);
     }
@@ -58,7 +59,13 @@ final class Looks {
     Look water(Opened opened) {
         Sentinel2 chip = new Sentinel2(opened.image());
         return new Look(
-                opened.name(), chip.picture(), index.water(chip), WATER, Optional.empty(), opened.pixel(), opened.map());
+                opened.name(),
+                chip.picture(),
+                index.water(chip),
+                WATER,
+                Optional.empty(),
+                opened.pixel(),
+                opened.map());
     }
 
     Look roads(Opened opened) {

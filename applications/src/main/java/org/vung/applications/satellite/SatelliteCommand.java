@@ -18,10 +18,10 @@ import org.vung.data.rule.RuleFile;
 import org.vung.image.Image;
 import org.vung.measure.rule.RuleBook;
 import org.vung.name.Bounds;
+import org.vung.score.ConfusionMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.vung.score.ConfusionMatrix;
 
 /** Water, roads and land from above. */
 @Command(
@@ -173,7 +173,10 @@ public final class SatelliteCommand implements Callable<Integer> {
         String decision = without + " of " + cells + " cells have hardly a road: not to be reached by car";
         int width = pictures.stream().mapToInt(Image::width).min().orElseThrow();
         Image grid = Pictures.grid(
-                pictures.stream().map(picture -> Pictures.scaled(picture, width)).toList(), 4);
+                pictures.stream()
+                        .map(picture -> Pictures.scaled(picture, width))
+                        .toList(),
+                4);
         Image sheet = new Sheet(decision, keys(looks.get(0), 1), notes).around(grid);
         work.write(sheet, out.resolve("roads.png"));
         terminal.result(decision);
@@ -186,14 +189,16 @@ public final class SatelliteCommand implements Callable<Integer> {
         for (int at = 0; at < look.classes().size(); at++) {
             terminal.result(report.line(at)
                     + (globe
-                            ? String.format(Locale.ROOT, ", %.1f million km² on the globe", Globe.area(look.labels(), at) / 1e6)
+                            ? String.format(
+                                    Locale.ROOT, ", %.1f million km² on the globe", Globe.area(look.labels(), at) / 1e6)
                             : ""));
         }
         report.rows(table);
-        String decision = report.cells().size() + " of " + report.allCells() + " tiles are open water: nothing to map on them";
+        String decision =
+                report.cells().size() + " of " + report.allCells() + " tiles are open water: nothing to map on them";
         int width = Math.min(1024, look.picture().width());
-        Image both = Pictures.grid(
-                List.of(Pictures.scaled(look.picture(), width), Pictures.scaled(report.map(), width)), 1);
+        Image both =
+                Pictures.grid(List.of(Pictures.scaled(look.picture(), width), Pictures.scaled(report.map(), width)), 1);
         sheet(decision, report, look, both, out.resolve(look.name() + ".land.png"));
     }
 
@@ -211,7 +216,11 @@ public final class SatelliteCommand implements Callable<Integer> {
             notes.add(report.line(at));
         }
         List<Key> keys = new ArrayList<>(look.classes());
-        keys.add(new Key(report.cells().isEmpty() ? "marked by a rule" : report.cells().get(0).rule().name(), 0xFF3D00));
+        keys.add(new Key(
+                report.cells().isEmpty()
+                        ? "marked by a rule"
+                        : report.cells().get(0).rule().name(),
+                0xFF3D00));
         work.write(new Sheet(decision, keys, notes).around(picture), file);
         terminal.result(decision);
     }

@@ -29,8 +29,8 @@ public final class Pictures {
         Size each = pictures.get(0).size();
         int across = Math.min(columns, pictures.size());
         int down = (pictures.size() + columns - 1) / columns;
-        Canvas canvas = new Canvas(new Size(
-                down * each.height() + (down - 1) * GAP, across * each.width() + (across - 1) * GAP));
+        Canvas canvas = new Canvas(
+                new Size(down * each.height() + (down - 1) * GAP, across * each.width() + (across - 1) * GAP));
         for (int at = 0; at < pictures.size(); at++) {
             int row = at / columns * (each.height() + GAP);
             canvas.paste(pictures.get(at), row, at % columns * (each.width() + GAP));

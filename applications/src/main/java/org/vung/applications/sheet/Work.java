@@ -23,7 +23,10 @@ public final class Work {
     @Parameters(
             arity = "0..*",
             paramLabel = "IMAGE",
-            description = {"Your images, in their order, or folders of them.", "None: the material in the folder VUNG_DATA."})
+            description = {
+                "Your images, in their order, or folders of them.",
+                "None: the material in the folder VUNG_DATA."
+            })
     private List<Path> images = new ArrayList<>();
 
     @Option(
@@ -62,7 +65,10 @@ public final class Work {
     public List<Path> images() throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path image : images) {
-            all.addAll(Files.isDirectory(image) ? matching(image, "*.{png,jpg,jpeg,tif,tiff,PNG,JPG,JPEG,TIF,TIFF}") : List.of(image));
+            all.addAll(
+                    Files.isDirectory(image)
+                            ? matching(image, "*.{png,jpg,jpeg,tif,tiff,PNG,JPG,JPEG,TIF,TIFF}")
+                            : List.of(image));
         }
         return all;
     }
@@ -81,8 +87,9 @@ public final class Work {
             throw new ImageException(ImageException.Kind.IO, folder + ": no such folder; check the path, or VUNG_DATA");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found =
-                    files.filter(file -> matcher.matches(file.getFileName())).sorted().toList();
+            List<Path> found = files.filter(file -> matcher.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
             if (found.isEmpty()) {
                 throw new ImageException(ImageException.Kind.IO, folder + ": holds no " + pattern + "; check the path");
             }

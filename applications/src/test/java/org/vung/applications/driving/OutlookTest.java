@@ -65,9 +65,9 @@ class OutlookTest {
         assertThat(Outlook.of(person, VIEW, watch).warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.place().name()).isEqualTo("near"));
-        assertThat(Outlook.of(little, VIEW, watch).warnings()).singleElement().satisfies(warning -> assertThat(
-                        warning.isHeld())
-                .isTrue());
+        assertThat(Outlook.of(little, VIEW, watch).warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.isHeld()).isTrue());
         assertThat(Outlook.of(free, VIEW, watch).warnings()).isEmpty();
         assertThat(Outlook.of(little, VIEW, watch).warnings()).isEmpty();
     }
@@ -77,7 +77,8 @@ class OutlookTest {
         assertThat(Outlook.of(road(70, 10, 1), VIEW, watch()).nearest()).isCloseTo(2, within(1e-9));
         assertThat(Outlook.of(road(70, 0, 1), VIEW, watch()).nearest()).isInfinite();
         Outlook outlook = Outlook.of(road(90, 10, 1), VIEW, watch());
-        assertThat(outlook.share(VIEW.legend(), "car") + outlook.share(VIEW.legend(), "road")).isCloseTo(1, within(1e-12));
+        assertThat(outlook.share(VIEW.legend(), "car") + outlook.share(VIEW.legend(), "road"))
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test

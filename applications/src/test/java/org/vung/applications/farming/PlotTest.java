@@ -45,8 +45,12 @@ class PlotTest {
                 new int[] {20, 20, 20, 20, Plot.UNKNOWN}, // lower right: nobody knows but for a corner of weed
                 new int[] {38, 38, 2, 2, Plot.WEED});
         Plot plot = Plot.of(labels, 20, rules());
-        assertThat(plot.cells()).extracting(cell -> cell.place().name()).containsExactly("r1c1", "r1c2", "r2c1", "r2c2");
-        assertThat(plot.cells()).extracting(cell -> plot.sprays(cell.place())).containsExactly(true, false, false, true);
+        assertThat(plot.cells())
+                .extracting(cell -> cell.place().name())
+                .containsExactly("r1c1", "r1c2", "r2c1", "r2c2");
+        assertThat(plot.cells())
+                .extracting(cell -> plot.sprays(cell.place()))
+                .containsExactly(true, false, false, true);
         assertThat(plot.sprayedArea()).isEqualTo(800);
     }
 

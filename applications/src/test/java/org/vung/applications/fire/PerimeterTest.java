@@ -48,7 +48,9 @@ class PerimeterTest {
             perimeter.see(burn.photo(minute));
             Sighting found = new Sighting(minute, SIZE, PIXEL, perimeter.burnt(), perimeter.flames());
             Sighting truth = new Sighting(minute, SIZE, PIXEL, burn.burnt(minute), burn.flaming(minute));
-            assertThat(Sighting.iou(found.burnt(), truth.burnt())).as("burnt after %d min", minute).isGreaterThan(0.8);
+            assertThat(Sighting.iou(found.burnt(), truth.burnt()))
+                    .as("burnt after %d min", minute)
+                    .isGreaterThan(0.8);
             assertThat(found.hectares()).isCloseTo(truth.hectares(), within(0.2 * truth.hectares()));
             watch.judge(found.measure(), Duration.ofMinutes(15)).stream()
                     .map(verdict -> verdict.rule().name())
@@ -80,7 +82,8 @@ class PerimeterTest {
         Sighting found = new Sighting(10, SIZE, PIXEL, perimeter.burnt(), perimeter.flames());
         assertThat(found.hectares()).isZero();
         assertThat(found.front()).isZero();
-        List<Verdict> verdicts = RuleFile.read(Path.of("fire", "rules.yaml")).watch().judge(found.measure(), Duration.ofMinutes(10));
+        List<Verdict> verdicts =
+                RuleFile.read(Path.of("fire", "rules.yaml")).watch().judge(found.measure(), Duration.ofMinutes(10));
         assertThat(verdicts).isEmpty();
     }
 

@@ -73,7 +73,9 @@ class SpreadTest {
 
     @Test
     void impossibleWeatherIsRefused() {
-        assertThatThrownBy(() -> new Weather(80, 0, 1)).hasMessageContaining("0 … 50 km/h").hasMessageContaining("80");
+        assertThatThrownBy(() -> new Weather(80, 0, 1))
+                .hasMessageContaining("0 … 50 km/h")
+                .hasMessageContaining("80");
         assertThatThrownBy(() -> new Weather(Double.NaN, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -92,12 +92,16 @@ class FindingTest {
     @Test
     void vesselsAreCountedByQuartersAroundTheDisc() throws IOException {
         Retina retina = new Retina(retina(), vessels());
-        assertThat((double) Retina.count(retina.view())).isCloseTo(Math.PI * 70 * 70, within(900.0)); // smoothing reaches a little over the edge
+        assertThat((double) Retina.count(retina.view()))
+                .isCloseTo(Math.PI * 70 * 70, within(900.0)); // smoothing reaches a little over the edge
         assertThat(retina.discColumn()).isBetween(108, 132);
         assertThat(retina.discRow()).isBetween(60, 92);
         assertThat(retina.length()).isCloseTo(97, within(8.0));
         assertThat(retina.meanWidth()).isCloseTo(3, within(0.5));
-        int pixels = retina.quarters().stream().map(Part::mask).mapToInt(RunLengths::area).sum();
+        int pixels = retina.quarters().stream()
+                .map(Part::mask)
+                .mapToInt(RunLengths::area)
+                .sum();
         assertThat(pixels).isEqualTo(Retina.count(retina.view()));
         VesselLook look = new VesselLook(image -> new Partition(vessels()), rules("rules.yaml"), PixelSize.NONE);
         Finding finding = look.of("made up", retina(), Optional.of(vessels()));

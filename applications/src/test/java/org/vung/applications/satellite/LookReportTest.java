@@ -50,8 +50,7 @@ class LookReportTest {
     @Test
     void anIndexIsTheNormalisedDifferenceOfTwoBands() {
         assertThat(chip().index(Band.GREEN, Band.NEAR_INFRARED).sample(0, 0, 0)).isCloseTo(700 / 1300f, within(1e-6f));
-        assertThat(chip().index(Band.NEAR_INFRARED, Band.RED).sample(0, 63, 0))
-                .isCloseTo(2300 / 3700f, within(1e-3f));
+        assertThat(chip().index(Band.NEAR_INFRARED, Band.RED).sample(0, 63, 0)).isCloseTo(2300 / 3700f, within(1e-3f));
         assertThat(chip().picture().layout()).isEqualTo(Layout.RGB);
         assertThatThrownBy(() -> new Sentinel2(Image.wrap(SIZE, Layout.RGB, new byte[SIZE.pixels() * 3])))
                 .hasMessageContaining("13 bands, got 3");
@@ -79,14 +78,14 @@ class LookReportTest {
         assertThat(report.cells()).hasSize(2);
         Path file = scratch.resolve("chip.geojson");
         report.writeMap(file, 0, Existing.KEEP);
-        assertThat(Files.readString(file))
-                .contains("EPSG:4326", "\"name\":\"water\"", "[2,40]", "[2.0032,39.9936]");
+        assertThat(Files.readString(file)).contains("EPSG:4326", "\"name\":\"water\"", "[2,40]", "[2.0032,39.9936]");
     }
 
     @ParameterizedTest
     @CsvSource({"10,90,160,water", "235,240,245,ice or cloud", "90,120,80,green land", "200,160,120,bare land"})
     void coloursOfTheEarthHaveNames(double red, double green, double blue, String name) {
-        assertThat(LandColours.CLASSES.get(LandColours.name(red, green, blue)).name()).isEqualTo(name);
+        assertThat(LandColours.CLASSES.get(LandColours.name(red, green, blue)).name())
+                .isEqualTo(name);
     }
 
     @Test
