@@ -1,4 +1,4 @@
-package org.vung.applications.fire;
+package org.vung.applications.fire.burn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

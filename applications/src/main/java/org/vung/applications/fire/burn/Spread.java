@@ -1,4 +1,4 @@
-package org.vung.applications.fire;
+package org.vung.applications.fire.burn;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;

@@ -1,4 +1,4 @@
-package org.vung.applications.fire;
+package org.vung.applications.fire.burn;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -11,7 +11,7 @@ import org.vung.image.Size;
  * A burn that is rendered over a photo of real ground. Every pixel burns for some minutes after the fire has come, then is char; smoke
  * drifts with the wind and hides what lies under it. What burns when is known exactly.
  */
-final class Burn {
+public final class Burn {
 
     /** Minutes a pixel burns. */
     static final double RESIDENCE = 8;
@@ -27,7 +27,15 @@ final class Burn {
     private final double[] fine;
     private final double[] coarse;
 
-    Burn(Terrain terrain, Weather weather, int start, long seed) {
+    /**
+     * Burns the ground.
+     *
+     * @param terrain that burns
+     * @param weather that drives the fire
+     * @param start pixel where it begins
+     * @param seed start of chance of what flames and smoke look like
+     */
+    public Burn(Terrain terrain, Weather weather, int start, long seed) {
         this.terrain = terrain;
         this.weather = weather;
         this.arrival = Spread.from(terrain, weather, start);
@@ -35,8 +43,15 @@ final class Burn {
         this.coarse = noise(terrain.size(), 9, seed + 1);
     }
 
-    /** Smooth chance, about 0 with a deviation of 1. */
-    static double[] noise(Size size, double sigma, long seed) {
+    /**
+     * Smooth chance.
+     *
+     * @param size of the image
+     * @param sigma how smooth, in pixels
+     * @param seed start of chance
+     * @return values about 0 with a deviation of 1, row by row
+     */
+    public static double[] noise(Size size, double sigma, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] white = new double[size.pixels()];
         Arrays.setAll(white, pixel -> random.nextDouble() - 0.5);
@@ -50,8 +65,13 @@ final class Burn {
         return smooth;
     }
 
-    /** What has burnt or burns. */
-    boolean[] burnt(double minute) {
+    /**
+     * What has burnt or burns.
+     *
+     * @param minute after the beginning
+     * @return row by row
+     */
+    public boolean[] burnt(double minute) {
         boolean[] burnt = new boolean[arrival.length];
         for (int pixel = 0; pixel < burnt.length; pixel++) {
             burnt[pixel] = arrival[pixel] <= minute;
@@ -59,8 +79,13 @@ final class Burn {
         return burnt;
     }
 
-    /** What burns. */
-    boolean[] flaming(double minute) {
+    /**
+     * What burns.
+     *
+     * @param minute after the beginning
+     * @return row by row
+     */
+    public boolean[] flaming(double minute) {
         boolean[] flaming = new boolean[arrival.length];
         for (int pixel = 0; pixel < flaming.length; pixel++) {
             flaming[pixel] = arrival[pixel] <= minute && minute - arrival[pixel] < RESIDENCE;
@@ -68,8 +93,13 @@ final class Burn {
         return flaming;
     }
 
-    /** The photo at a time after the beginning. */
-    Image photo(double minute) {
+    /**
+     * The ground with its fire.
+     *
+     * @param minute after the beginning
+     * @return 8-bit RGB
+     */
+    public Image photo(double minute) {
         Size size = terrain.size();
         byte[] ground = terrain.photo().sharedBytes();
         boolean[] flaming = flaming(minute);

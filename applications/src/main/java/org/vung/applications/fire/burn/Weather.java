@@ -1,4 +1,4 @@
-package org.vung.applications.fire;
+package org.vung.applications.fire.burn;
 
 /**
  * What drives a fire.
@@ -7,7 +7,7 @@ package org.vung.applications.fire;
  * @param towards where the wind blows to, in degrees clockwise from up
  * @param calm rate of spread without wind on level ground in full fuel, in metres per minute
  */
-record Weather(double wind, double towards, double calm) {
+public record Weather(double wind, double towards, double calm) {
 
     /** Fuel as of a litter with undergrowth: surface to volume in 1/ft, packing ratio, and that over the best one. */
     private static final double SURFACE = 1500;
@@ -21,9 +21,10 @@ record Weather(double wind, double towards, double calm) {
     private static final double FEET_PER_MINUTE = 1000 / 0.3048 / 60;
 
     /** Of the rendered burn, in metres per minute. */
-    static final double CALM = 1.6;
+    public static final double CALM = 1.6;
 
-    Weather {
+    /** Checks the numbers. */
+    public Weather {
         if (!(wind >= 0 && wind <= 50) || !(calm > 0 && calm <= 100) || !Double.isFinite(towards)) {
             throw new IllegalArgumentException(
                     "wind must be 0 … 50 km/h and the calm rate 0 … 100 m/min, got " + wind + " and " + calm);

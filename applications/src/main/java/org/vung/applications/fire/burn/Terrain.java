@@ -1,4 +1,4 @@
-package org.vung.applications.fire;
+package org.vung.applications.fire.burn;
 
 import org.vung.applications.satellite.Sentinel2;
 import org.vung.applications.satellite.Sentinel2.Band;
@@ -6,7 +6,7 @@ import org.vung.image.Image;
 import org.vung.image.Size;
 
 /** Ground that may burn. */
-final class Terrain {
+public final class Terrain {
 
     /** A pixel of Sentinel-2's bands of 10 m. */
     static final double METRES = 10;
@@ -21,12 +21,14 @@ final class Terrain {
     private final float[] height;
 
     /**
+     * Ground of a known make.
+     *
      * @param photo what it looks like, 8-bit RGB
      * @param metres a pixel is wide and high, above 0
      * @param fuel per pixel, 0 where nothing burns … 1; given away
      * @param height above anything, in metres, per pixel; given away
      */
-    Terrain(Image photo, double metres, float[] fuel, float[] height) {
+    public Terrain(Image photo, double metres, float[] fuel, float[] height) {
         if (fuel.length != photo.size().pixels() || height.length != fuel.length || !(metres > 0)) {
             throw new IllegalArgumentException("fuel and height must fill " + photo.size()
                     + " of pixels above 0 m, got " + fuel.length + ", " + height.length + " and " + metres);
@@ -40,8 +42,12 @@ final class Terrain {
     /**
      * Vegetation of a chip of Sentinel-2 over a relief that is made up. Fuel grows with the vegetation index from 0.1 to 0.5; water does
      * not burn.
+     *
+     * @param chip of 10 m a pixel
+     * @param seed start of chance of the relief
+     * @return the ground
      */
-    static Terrain of(Sentinel2 chip, long seed) {
+    public static Terrain of(Sentinel2 chip, long seed) {
         Image green = chip.index(Band.NEAR_INFRARED, Band.RED);
         Image water = chip.index(Band.GREEN, Band.NEAR_INFRARED);
         Size size = chip.bands().size();
@@ -57,11 +63,21 @@ final class Terrain {
         return new Terrain(chip.picture(), METRES, fuel, height);
     }
 
-    Image photo() {
+    /**
+     * What it looks like.
+     *
+     * @return 8-bit RGB
+     */
+    public Image photo() {
         return photo;
     }
 
-    double metres() {
+    /**
+     * How wide and high a pixel is.
+     *
+     * @return metres
+     */
+    public double metres() {
         return metres;
     }
 
@@ -73,7 +89,12 @@ final class Terrain {
         return height[pixel];
     }
 
-    Size size() {
+    /**
+     * Height and width.
+     *
+     * @return the size in pixels
+     */
+    public Size size() {
         return photo.size();
     }
 }
