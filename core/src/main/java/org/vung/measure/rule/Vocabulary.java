@@ -86,7 +86,7 @@ final class Vocabulary {
         }
         String unit = name.substring(word.length() + 1);
         Optional<LengthUnit> found = dimension == 2 ? LengthUnit.ofSquare(unit) : LengthUnit.of(unit);
-        return found.map(Optional::of);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     static Named<Property> property(String name) {

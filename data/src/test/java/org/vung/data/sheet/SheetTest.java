@@ -99,9 +99,9 @@ class SheetTest {
                 Legend.classes(List.of("land", "fire")),
                 PixelSize.square(100, "m"),
                 Optional.of(Duration.ofMinutes(30)));
-        assertThat(sheet.csv())
-                .isEqualTo(
-                        "class,before,after,gained,lost,net,growth,net_per_hour,growth_per_hour,net_m2,net_m2_per_hour\n"
-                                + "fire,4,6,3,1,2,0.5,4.0,1.0,20000.0,40000.0\n");
+        assertThat(sheet.csv()).isEqualTo("""
+                        class,before,after,gained,lost,net,growth,net_per_hour,growth_per_hour,net_m2,net_m2_per_hour
+                        fire,4,6,3,1,2,0.5,4.0,1.0,20000.0,40000.0
+                        """);
     }
 }
