@@ -10,6 +10,7 @@ import org.vung.applications.farming.FarmingCommand;
 import org.vung.applications.fire.FireCommand;
 import org.vung.applications.medicine.MedicineCommand;
 import org.vung.applications.satellite.SatelliteCommand;
+import org.vung.applications.sheet.UsageException;
 import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Terminal;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ public final class Applications implements Runnable {
         line.addSubcommand("fire", new FireCommand(terminal));
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((wrong, given) -> terminal.report(
@@ -71,7 +73,11 @@ public final class Applications implements Runnable {
                         wrong.getMessage() + " (see '"
                                 + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help')"),
                 wrong));
-        line.setExecutionExceptionHandler((failure, at, parsed) -> terminal.report(Fault.of(failure), failure));
+        line.setExecutionExceptionHandler((failure, at, parsed) -> terminal.report(
+                failure instanceof UsageException
+                        ? new Fault(Fault.USAGE, String.valueOf(failure.getMessage()))
+                        : Fault.of(failure),
+                failure));
         try {
             return line.execute(args);
         } finally {

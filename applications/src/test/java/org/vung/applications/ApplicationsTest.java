@@ -66,8 +66,8 @@ class ApplicationsTest {
             farming   | 6 | no such file; check the path
             driving   | 6 | no such file; check the path
             satellite | 6 | no such file; check the path
-            fire      | 3 | the first of the place before the fire, got 1
-            medicine  | 3 | --look must say what your images show
+            fire      | 2 | the first of the place before the fire, got 1
+            medicine  | 2 | --look must say what your images show
             """)
     void aMissingImageIsOneLineWithAMend(String name, int code, String line) {
         String rules = Path.of(name, "rules.yaml").toString();
@@ -78,6 +78,16 @@ class ApplicationsTest {
         assertThat(said.text().lines().filter(each -> each.startsWith("vung: ")))
                 .hasSize(1);
         assertThat(said.text()).contains(line).doesNotContain("\tat ");
+    }
+
+    @Test
+    void nothingIsOverwrittenUnasked() throws IOException {
+        Path mine = Files.writeString(scratch.resolve("mine.txt"), "mine");
+        String rules = Path.of("driving", "rules.yaml").toString();
+        Said said = run("driving", "any.png", "--rules", rules, "-o", scratch.toString());
+        assertThat(said.code()).isEqualTo(6);
+        assertThat(said.text()).contains("holds files already; add --overwrite");
+        assertThat(mine).hasContent("mine");
     }
 
     @Test

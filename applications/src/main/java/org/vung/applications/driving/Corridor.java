@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vung.applications.sheet.UsageException;
 import org.vung.image.Size;
 import org.vung.mask.RunLengths;
 import org.vung.measure.scene.Part;
@@ -37,10 +38,9 @@ record Corridor(double horizon, double top, double left, double right, double va
                 && right <= 1
                 && vanishing >= 0
                 && vanishing <= 1)) {
-            throw new IllegalArgumentException(
-                    "corridor must have 0 < horizon < top < 1, 0 <= left < right <= 1 and vanishing"
-                            + " 0 … 1, got horizon=" + horizon + ",top=" + top + ",left=" + left + ",right=" + right
-                            + ",vanishing=" + vanishing);
+            throw new UsageException("corridor must have 0 < horizon < top < 1, 0 <= left < right <= 1 and vanishing"
+                    + " 0 … 1, got horizon=" + horizon + ",top=" + top + ",left=" + left + ",right=" + right
+                    + ",vanishing=" + vanishing);
         }
     }
 
@@ -48,16 +48,15 @@ record Corridor(double horizon, double top, double left, double right, double va
     static Corridor parse(String text) {
         Matcher numbers = TEXT.matcher(text.replace(" ", ""));
         if (!numbers.matches()) {
-            throw new IllegalArgumentException(
-                    "corridor must read horizon=…,top=…,left=…,right=…,vanishing=… in shares of the" + " image, got '"
-                            + text + "'");
+            throw new UsageException("corridor must read horizon=…,top=…,left=…,right=…,vanishing=… in shares of the"
+                    + " image, got '" + text + "'");
         }
         double[] values = new double[5];
         for (int at = 0; at < values.length; at++) {
             try {
                 values[at] = Double.parseDouble(numbers.group(at + 1));
             } catch (NumberFormatException wrong) {
-                throw new IllegalArgumentException("corridor must have numbers, got '" + text + "'", wrong);
+                throw new UsageException("corridor must have numbers, got '" + text + "'");
             }
         }
         return new Corridor(values[0], values[1], values[2], values[3], values[4]);

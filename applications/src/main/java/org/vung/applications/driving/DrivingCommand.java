@@ -12,6 +12,7 @@ import org.vung.Semantic;
 import org.vung.applications.sheet.Pictures;
 import org.vung.applications.sheet.Sheet;
 import org.vung.applications.sheet.Table;
+import org.vung.applications.sheet.UsageException;
 import org.vung.applications.sheet.Work;
 import org.vung.catalog.Catalog;
 import org.vung.cli.terminal.Terminal;
@@ -155,7 +156,7 @@ public final class DrivingCommand implements Callable<Integer> {
         Image frame = ImageFiles.read(file);
         long start = System.nanoTime();
         if (!(segmenter.segment(frame) instanceof Semantic answer)) {
-            throw new IllegalArgumentException("method must give classes, got " + method);
+            throw new UsageException("method must give classes, got " + method);
         }
         List<String> classes = answer.classes().stream().map(LabelClass::name).toList();
         Outlook.View view = Outlook.View.of(shape, classes, frame.size());

@@ -16,6 +16,7 @@ import org.vung.applications.fire.burn.Terrain;
 import org.vung.applications.fire.burn.Weather;
 import org.vung.applications.satellite.Sentinel2;
 import org.vung.applications.sheet.Table;
+import org.vung.applications.sheet.UsageException;
 import org.vung.applications.sheet.Work;
 import org.vung.catalog.Catalog;
 import org.vung.cli.terminal.Terminal;
@@ -161,7 +162,7 @@ public final class FireCommand implements Callable<Integer> {
     private FireStory own() throws IOException {
         List<Path> files = work.images();
         if (files.size() < 2) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
                     "IMAGE must be at least 2 photos, the first of the place before the fire, got " + files.size());
         }
         Optional<Georeference> map = ImageFiles.georeference(files.get(0));
@@ -169,7 +170,7 @@ public final class FireCommand implements Callable<Integer> {
         PixelSize pixel = metres > 0
                 ? PixelSize.square(metres, "m")
                 : map.flatMap(known -> GroundSize.of(known, before.size()))
-                        .orElseThrow(() -> new IllegalArgumentException("--metres must say how wide a pixel is, since "
+                        .orElseThrow(() -> new UsageException("--metres must say how wide a pixel is, since "
                                 + files.get(0) + " is no GeoTIFF that does"));
         List<Image> photos = new ArrayList<>();
         for (Path file : files.subList(1, files.size())) {

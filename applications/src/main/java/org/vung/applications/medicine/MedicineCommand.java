@@ -12,6 +12,7 @@ import org.vung.applications.sheet.Page;
 import org.vung.applications.sheet.Pictures;
 import org.vung.applications.sheet.Sheet;
 import org.vung.applications.sheet.Table;
+import org.vung.applications.sheet.UsageException;
 import org.vung.applications.sheet.Work;
 import org.vung.catalog.Catalog;
 import org.vung.cli.terminal.Terminal;
@@ -85,8 +86,8 @@ public final class MedicineCommand implements Callable<Integer> {
         Page page = new Page("What was found", NOTE);
         terminal.result(NOTE);
         if (work.ownImages()) {
-            Theme of = theme.orElseThrow(() ->
-                    new IllegalArgumentException("--look must say what your images show: vessels, lungs or nuclei"));
+            Theme of = theme.orElseThrow(
+                    () -> new UsageException("--look must say what your images show: vessels, lungs or nuclei"));
             look(of, own(work.images()), pixel, page, out);
         } else {
             for (Theme each : Theme.values()) {
@@ -176,7 +177,8 @@ public final class MedicineCommand implements Callable<Integer> {
                 .findFirst()
                 .map(agreement -> String.format(Locale.ROOT, "; %s: %.3f in the mean", agreement.score(), mean))
                 .orElse("");
-        return of.word() + " in " + findings.size() + " pictures: " + what + " for a second look" + score;
+        return of.word() + " in " + findings.size() + (findings.size() == 1 ? " picture: " : " pictures: ") + what
+                + " for a second look" + score;
     }
 
     /** All rows under the name of their picture. */

@@ -102,13 +102,13 @@ public final class Work {
      *
      * @param name of a folder in it
      * @return the folder
-     * @throws IllegalArgumentException if the environment variable VUNG_DATA does not say where it is
+     * @throws UsageException if the environment variable VUNG_DATA does not say where it is
      */
     public static Path material(String name) {
         return Optional.ofNullable(System.getenv("VUNG_DATA"))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new UsageException(
                         "IMAGE must be given, or VUNG_DATA name the folder that holds " + name + "/, got neither"));
     }
 
@@ -128,10 +128,18 @@ public final class Work {
      *
      * @param application whose name it has where none was given
      * @return its path
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made, or holds files that may not be replaced
      */
     public Path out(String application) throws IOException {
-        return Files.createDirectories(out != null ? out : Path.of("out", application));
+        Path folder = Files.createDirectories(out != null ? out : Path.of("out", application));
+        try (Stream<Path> files = Files.list(folder)) {
+            if (!overwrite && files.findAny().isPresent()) {
+                throw new ImageException(
+                        ImageException.Kind.IO,
+                        folder + " holds files already; add --overwrite or name another folder with -o");
+            }
+        }
+        return folder;
     }
 
     /**
