@@ -7,24 +7,60 @@ import org.vung.image.Layout;
 import org.vung.image.Size;
 
 /** A white sheet of 8-bit RGB pixels to draw on. Rows grow downwards; what falls outside is left out. */
-final class Canvas {
+public final class Canvas {
 
     private final Size size;
     private final byte[] rgb;
 
-    Canvas(Size size) {
+    /**
+     * A white sheet.
+     *
+     * @param size height and width in pixels
+     */
+    public Canvas(Size size) {
         this.size = size;
         this.rgb = new byte[Math.multiplyExact(size.pixels(), 3)];
         Arrays.fill(rgb, (byte) 255);
     }
 
-    /** What has been drawn so far. */
-    Image image() {
+    /**
+     * A sheet with a picture on it.
+     *
+     * @param picture 8-bit RGB
+     * @return a canvas of its size
+     */
+    public static Canvas over(Image picture) {
+        Canvas canvas = new Canvas(picture.size());
+        canvas.paste(picture, 0, 0);
+        return canvas;
+    }
+
+    /**
+     * Height and width.
+     *
+     * @return the size in pixels
+     */
+    public Size size() {
+        return size;
+    }
+
+    /**
+     * What has been drawn so far.
+     *
+     * @return a copy, 8-bit RGB
+     */
+    public Image image() {
         return Image.of(size, Layout.RGB, rgb);
     }
 
-    /** Lays an 8-bit RGB picture down with its top left pixel at a place. */
-    void paste(Image picture, int top, int left) {
+    /**
+     * Lays a picture down.
+     *
+     * @param picture 8-bit RGB
+     * @param top row of its first pixel, negative above the sheet
+     * @param left column of its first pixel
+     */
+    public void paste(Image picture, int top, int left) {
         byte[] from = picture.sharedBytes();
         int first = Math.max(0, -left);
         int columns = Math.min(picture.width(), size.width() - left) - first;
@@ -36,11 +72,31 @@ final class Canvas {
         }
     }
 
-    /** Fills a rectangle. */
-    void fill(int top, int left, Size area, int colour) {
+    /**
+     * Fills a rectangle.
+     *
+     * @param top its first row
+     * @param left its first column
+     * @param area its height and width
+     * @param colour 0xRRGGBB
+     */
+    public void fill(int top, int left, Size area, int colour) {
+        tint(top, left, area, colour, 1);
+    }
+
+    /**
+     * Lays a colour over a rectangle.
+     *
+     * @param top its first row
+     * @param left its first column
+     * @param area its height and width
+     * @param colour 0xRRGGBB
+     * @param share of the colour, 0 … 1; the rest is what was there
+     */
+    public void tint(int top, int left, Size area, int colour, float share) {
         for (int row = Math.max(0, top); row < Math.min(size.height(), top + area.height()); row++) {
             for (int column = Math.max(0, left); column < Math.min(size.width(), left + area.width()); column++) {
-                blend(size.index(row, column), colour, 1);
+                blend(size.index(row, column), colour, share);
             }
         }
     }
@@ -52,7 +108,7 @@ final class Canvas {
      * @param weight width of the pen in pixels
      * @param colour 0xRRGGBB
      */
-    void stroke(List<double[]> chains, double weight, int colour) {
+    public void stroke(List<double[]> chains, double weight, int colour) {
         double[] bounds = bounds(chains, weight / 2 + 1);
         int left = (int) Math.max(0, Math.floor(bounds[0]));
         int top = (int) Math.max(0, Math.floor(bounds[1]));

@@ -10,17 +10,26 @@ import java.util.List;
  * @param height of a capital letter in pixels
  * @param colour 0xRRGGBB
  */
-record Pen(double height, int colour) {
+public record Pen(double height, int colour) {
 
     private static final double GAP = 3.2;
 
-    /** Pixels from one baseline to the next. */
-    int lineHeight() {
+    /**
+     * Pixels from one baseline to the next.
+     *
+     * @return twice the height of a capital
+     */
+    public int lineHeight() {
         return (int) Math.ceil(height * 2);
     }
 
-    /** Width of a text in pixels. */
-    double width(String text) {
+    /**
+     * Width of a text.
+     *
+     * @param text one line
+     * @return pixels
+     */
+    public double width(String text) {
         double width = 0;
         for (Letters letter : letters(text)) {
             width += (letter.width() + GAP) * unit();
@@ -28,8 +37,15 @@ record Pen(double height, int colour) {
         return width;
     }
 
-    /** Writes a text that starts at a column, on a baseline. */
-    void write(Canvas canvas, String text, double baseline, double left) {
+    /**
+     * Writes a text.
+     *
+     * @param canvas to write on
+     * @param text one line
+     * @param baseline row on which capitals stand
+     * @param left column where it starts
+     */
+    public void write(Canvas canvas, String text, double baseline, double left) {
         write(canvas, text, new double[] {baseline, left}, 1.25 * unit());
     }
 
@@ -60,8 +76,15 @@ record Pen(double height, int colour) {
         }
     }
 
-    /** Writes a text whose middle is at a column. */
-    void centre(Canvas canvas, String text, double baseline, double middle) {
+    /**
+     * Writes a text about its middle.
+     *
+     * @param canvas to write on
+     * @param text one line
+     * @param baseline row on which capitals stand
+     * @param middle column of the middle
+     */
+    public void centre(Canvas canvas, String text, double baseline, double middle) {
         write(canvas, text, baseline, middle - width(text) / 2);
     }
 
@@ -77,8 +100,15 @@ record Pen(double height, int colour) {
         return text.substring(0, end) + "…";
     }
 
-    /** The text on at most so many lines, broken after commas, colons and spaces where it can be; the last one fitted. */
-    List<String> wrap(String text, double width, int most) {
+    /**
+     * The text on some lines, broken after commas, colons and spaces where it can be; the last one is cut with an ellipsis.
+     *
+     * @param text any
+     * @param width of a line in pixels
+     * @param most lines
+     * @return at least one line
+     */
+    public List<String> wrap(String text, double width, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (lines.size() < most - 1 && width(rest) > width) {

@@ -164,10 +164,37 @@ class ArchitectureTest {
     void nothingUsesTheCommandLine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.vung.cli..", "org.vung.figure..")
+                .resideOutsideOfPackages("org.vung.cli..", "org.vung.figure..", "org.vung.applications..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.vung.cli..", "org.vung.figure..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void applicationsUseOnlyTheCommandLineAndWhatItUses() {
+        classes()
+                .that()
+                .resideInAPackage("org.vung.applications..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(
+                        CORE,
+                        "org.vung.applications..",
+                        "org.vung.cli.terminal..",
+                        "org.vung.figure..",
+                        "org.vung.catalog..",
+                        "org.vung.data..",
+                        "java..",
+                        "org.jspecify..",
+                        "picocli.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.vung.applications..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.vung.applications..")
                 .check(HOUSE);
     }
 

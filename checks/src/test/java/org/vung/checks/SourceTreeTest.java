@@ -46,7 +46,8 @@ class SourceTreeTest {
 
     private static Map<Path, List<Path>> packages() throws IOException {
         Map<Path, List<Path>> packages = new TreeMap<>();
-        for (String module : List.of("core", "classic", "data", "nets", "torch", "onnx", "catalog", "app")) {
+        for (String module :
+                List.of("core", "classic", "data", "nets", "torch", "onnx", "catalog", "app", "applications")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/main/java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -1,0 +1,5 @@
+/** The command line of the applications. */
+@NullMarked
+package org.vung.applications;
+
+import org.jspecify.annotations.NullMarked;
