@@ -47,7 +47,16 @@ import picocli.CommandLine.Spec;
 public final class Vung implements Runnable {
 
     private static final List<String> COMMANDS = List.of(
-            "segment", "measure", "compare", "methods", "explain", "model", "data", "train", "evaluate", "translate",
+            "segment",
+            "measure",
+            "compare",
+            "methods",
+            "explain",
+            "model",
+            "data",
+            "train",
+            "evaluate",
+            "translate",
             "doctor");
 
     @Spec

@@ -129,6 +129,10 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
                         network.graph().shapes().get(network.graph().output()))
                 .channels();
         int classes = meaning.answer == Answer.LOGIT ? 2 : given;
+        if (meaning.answer == Answer.PICTURE) {
+            throw new IllegalArgumentException(network.graph().name()
+                    + " must give classes, got a picture; it is for org.vung.torch.gan.Translator");
+        }
         if (meaning.preprocessing.colours().channels() != taken) {
             throw new IllegalArgumentException("preprocessing must give the " + taken + " channels of "
                     + network.graph().name() + ", got " + meaning.preprocessing.colours());
@@ -451,6 +455,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
         return switch (meaning.answer) {
             case LOGITS, PROBABILITIES -> scores.argmax(new LongOptional(1), false);
             case LOGIT -> scores.gt(new Scalar(0.0));
+            case PICTURE -> throw new IllegalStateException("refused at the start");
         };
     }
 
@@ -463,6 +468,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
                 Tensor one = torch.sigmoid(exact);
                 yield torch.cat(new TensorVector(one.neg().add(new Scalar(1.0)), one), 1);
             }
+            case PICTURE -> throw new IllegalStateException("refused at the start");
         };
     }
 
