@@ -3,8 +3,8 @@ package org.vung.torch.gan;
 import java.util.List;
 import org.vung.data.order.SplitMix64;
 import org.vung.image.Image;
-import org.vung.image.Resampling;
 import org.vung.image.Size;
+import org.vung.image.resample.Resampling;
 import org.vung.name.Phrase;
 
 /**

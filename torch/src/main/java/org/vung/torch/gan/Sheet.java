@@ -3,8 +3,8 @@ package org.vung.torch.gan;
 import java.util.List;
 import org.vung.image.Image;
 import org.vung.image.Layout;
-import org.vung.image.Resampling;
 import org.vung.image.Size;
+import org.vung.image.resample.Resampling;
 
 /** Pictures in rows, to be looked at together. */
 final class Sheet {

@@ -1,6 +1,8 @@
-package org.vung.image;
+package org.vung.image.resample;
 
 import org.vung.grid.RowBands;
+import org.vung.image.Image;
+import org.vung.image.Size;
 
 /**
  * Images at another size by the triangle filter: linear between samples when enlarged, and, when made smaller, a weighted mean of all

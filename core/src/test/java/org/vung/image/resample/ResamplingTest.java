@@ -1,9 +1,12 @@
-package org.vung.image;
+package org.vung.image.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.vung.image.Image;
+import org.vung.image.Layout;
+import org.vung.image.Size;
 
 class ResamplingTest {
 

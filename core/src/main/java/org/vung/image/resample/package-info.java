@@ -1,0 +1,5 @@
+/** Images at another size. */
+@NullMarked
+package org.vung.image.resample;
+
+import org.jspecify.annotations.NullMarked;

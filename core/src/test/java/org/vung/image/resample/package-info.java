@@ -1,0 +1,4 @@
+@NullMarked
+package org.vung.image.resample;
+
+import org.jspecify.annotations.NullMarked;
