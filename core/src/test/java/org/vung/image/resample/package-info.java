@@ -1,4 +1,0 @@
-@NullMarked
-package org.vung.image.resample;
-
-import org.jspecify.annotations.NullMarked;
