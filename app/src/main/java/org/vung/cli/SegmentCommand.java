@@ -2,7 +2,6 @@ package org.vung.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,9 @@ import org.vung.cli.report.Failure;
 import org.vung.cli.report.Result;
 import org.vung.cli.report.SegmentReport;
 import org.vung.cli.terminal.Fault;
+import org.vung.cli.terminal.OutFolder;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
-import org.vung.image.file.Existing;
 import org.vung.measure.rule.Verdict;
 import org.vung.torch.device.Device;
 import picocli.CommandLine.Command;
@@ -88,15 +87,8 @@ final class SegmentCommand implements Callable<Integer> {
             defaultValue = "kmeans:k=3")
     private String method = "";
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for what is written; made if missing. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "out")
-    private Path out = Path.of("");
-
-    @Option(names = "--overwrite", description = "Replace files that exist already.")
-    private boolean overwrite;
+    @Mixin
+    private OutFolder out = new OutFolder();
 
     @Option(names = "--json", description = "Print one JSON object instead of a line per image.")
     private boolean json;
@@ -180,8 +172,8 @@ final class SegmentCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         terminal.listen(talk);
         SegmentJob job = job();
-        List<Input> inputs = new Inputs(terminal.in(), recursive, out).of(words);
-        Files.createDirectories(out);
+        List<Input> inputs = new Inputs(terminal.in(), recursive, out.path()).of(words);
+        Files.createDirectories(out.path());
         for (int at = 0; at < inputs.size(); at++) {
             name = (inputs.size() > 1 ? (at + 1) + "/" + inputs.size() + " " : "")
                     + inputs.get(at).name();
@@ -192,7 +184,7 @@ final class SegmentCommand implements Callable<Integer> {
         if (json) {
             terminal.result(SegmentReport.of(results, failures));
         }
-        return exitCode(inputs.size());
+        return Failure.exitCode(failures, inputs.size() == 1 && results.isEmpty());
     }
 
     /** Checks what was typed before any image is read. */
@@ -210,7 +202,6 @@ final class SegmentCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--repeat must be at least 1, got " + repeat);
             }
             String text = placed(seed == null ? method : seeded(seed));
-            Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
             Segmenter segmenter = Catalog.segmenter(text, trusting.trust());
             if (uncertainty && !(segmenter instanceof SoftSegmenter)) {
                 throw new IllegalArgumentException(
@@ -226,7 +217,7 @@ final class SegmentCommand implements Callable<Integer> {
                     segmenter,
                     repeat,
                     new SegmentJob.Extras(uncertainty, sideBySide, outlining.files(), judge()),
-                    new SegmentJob.Target(out, existing),
+                    new SegmentJob.Target(out.path(), out.existing()),
                     (done, all) -> terminal.progress(done, all, name));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
@@ -304,12 +295,5 @@ final class SegmentCommand implements Callable<Integer> {
         terminal.detail(result.image() + ": read " + result.seconds().read() + " s, segmented "
                 + result.seconds().segment() + " s, wrote " + result.seconds().write() + " s; "
                 + result.findings().values());
-    }
-
-    private int exitCode(int inputs) {
-        if (failures.isEmpty()) {
-            return 0;
-        }
-        return inputs == 1 && results.isEmpty() ? failures.get(0).exitCode() : Fault.SOME_FAILED;
     }
 }

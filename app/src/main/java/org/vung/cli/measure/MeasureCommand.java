@@ -14,9 +14,9 @@ import org.vung.cli.input.Input;
 import org.vung.cli.judge.Judging;
 import org.vung.cli.report.Failure;
 import org.vung.cli.terminal.Fault;
+import org.vung.cli.terminal.OutFolder;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
-import org.vung.image.file.Existing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,15 +100,8 @@ public final class MeasureCommand implements Callable<Integer> {
             description = "What is written: csv, json, html. Default: all three.")
     private List<String> formats = new ArrayList<>(List.of("csv", "json", "html"));
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for what is written; made if missing. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "out")
-    private Path out = Path.of("");
-
-    @Option(names = "--overwrite", description = "Replace files that exist already.")
-    private boolean overwrite;
+    @Mixin
+    private OutFolder out = new OutFolder();
 
     @Option(names = "--json", description = "Print one JSON object instead of tables.")
     private boolean json;
@@ -142,7 +135,7 @@ public final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         terminal.listen(talk);
         MeasureFiles files = checked();
-        List<Input> inputs = LabelInputs.of(words, terminal.in(), recursive, out);
+        List<Input> inputs = LabelInputs.of(words, terminal.in(), recursive, out.path());
         checkSeries(inputs.size());
         MeasureJob job = new MeasureJob(options(), judging, judging.rules(), between());
         if (change != null) {
@@ -156,7 +149,7 @@ public final class MeasureCommand implements Callable<Integer> {
         if (json) {
             terminal.result(MeasureJson.of(results, failures));
         }
-        return failures.isEmpty() ? 0 : inputs.size() == 1 ? failures.get(0).exitCode() : Fault.SOME_FAILED;
+        return Failure.exitCode(failures, inputs.size() == 1);
     }
 
     /** Checks what was typed before any image is read. */
@@ -178,7 +171,7 @@ public final class MeasureCommand implements Callable<Integer> {
             }
             Set<MeasureFiles.Format> chosen = EnumSet.noneOf(MeasureFiles.Format.class);
             formats.forEach(word -> chosen.add(MeasureFiles.Format.of(word)));
-            return new MeasureFiles(out, overwrite ? Existing.REPLACE : Existing.KEEP, chosen, judging.hasRules());
+            return new MeasureFiles(out.path(), out.existing(), chosen, judging.hasRules());
         } catch (IllegalArgumentException wrong) {
             throw usage(wrong);
         }

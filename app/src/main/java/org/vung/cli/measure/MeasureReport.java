@@ -1,11 +1,9 @@
 package org.vung.cli.measure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Preview;
 import org.vung.image.Size;
-import org.vung.image.encode.PngEncoder;
 import org.vung.label.Box;
 import org.vung.label.Palette;
 import org.vung.measure.PixelSize;
@@ -103,20 +100,8 @@ final class MeasureReport {
 
     private void picture() throws IOException {
         Image image = drawn();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        PngEncoder.write(image, png);
-        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
         html.open("section").words("h2", "Picture").open("figure");
-        html.open(
-                "img",
-                "src",
-                data,
-                "alt",
-                "regions with their numbers",
-                "width",
-                image.width(),
-                "height",
-                image.height());
+        html.picture(image, "regions with their numbers", "width", image.width(), "height", image.height());
         html.words(
                 "figcaption",
                 "Every region in its colour, with its number where there is room. What fired is framed in red.");

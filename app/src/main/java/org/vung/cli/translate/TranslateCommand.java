@@ -15,6 +15,7 @@ import org.vung.cli.input.Reading;
 import org.vung.cli.report.Failure;
 import org.vung.cli.report.Json;
 import org.vung.cli.terminal.Fault;
+import org.vung.cli.terminal.OutFolder;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.data.Dataset;
@@ -23,7 +24,6 @@ import org.vung.data.side.SideBySideWriter;
 import org.vung.data.split.Subset;
 import org.vung.image.Image;
 import org.vung.image.Preview;
-import org.vung.image.file.Existing;
 import org.vung.image.file.ImageFiles;
 import org.vung.image.resample.Resampling;
 import org.vung.torch.gan.Translator;
@@ -77,12 +77,8 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--list", paramLabel = "FILE", description = "Only those of its images that this file names.")
     private @Nullable Path list;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for what is written; made if missing. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "out")
-    private Path out = Path.of("");
+    @Mixin
+    private OutFolder out = new OutFolder();
 
     @Option(names = "--side-by-side", description = "Write picture and image into one file.")
     private boolean sideBySide;
@@ -93,9 +89,6 @@ public final class TranslateCommand implements Callable<Integer> {
             description = "Start of the network's chance: another gives another picture. Default: ${DEFAULT-VALUE}.",
             defaultValue = "0")
     private long seed;
-
-    @Option(names = "--overwrite", description = "Replace files that exist already.")
-    private boolean overwrite;
 
     @Option(names = "--json", description = "Print one JSON object instead of a line per image.")
     private boolean json;
@@ -148,10 +141,7 @@ public final class TranslateCommand implements Callable<Integer> {
         if (json) {
             terminal.result(report());
         }
-        if (failures.isEmpty()) {
-            return 0;
-        }
-        return count == 1 ? failures.get(0).exitCode() : Fault.SOME_FAILED;
+        return Failure.exitCode(failures, count == 1);
     }
 
     private void check() {
@@ -169,11 +159,11 @@ public final class TranslateCommand implements Callable<Integer> {
     }
 
     private int ofInputs(Translator translator) {
-        List<Input> inputs = new Inputs(terminal.in(), recursive, out).of(words);
+        List<Input> inputs = new Inputs(terminal.in(), recursive, out.path()).of(words);
         for (int at = 0; at < inputs.size(); at++) {
             Input input = inputs.get(at);
             terminal.progress(at, inputs.size(), input.name());
-            Path stem = out.resolve(input.folder()).resolve(input.stem());
+            Path stem = out.path().resolve(input.folder()).resolve(input.stem());
             translate(translator, input.name(), stem, () -> first(input));
         }
         return inputs.size();
@@ -194,7 +184,7 @@ public final class TranslateCommand implements Callable<Integer> {
             String name = set.items().get(at).name();
             int index = at;
             terminal.progress(at, count, name);
-            translate(translator, name, out.resolve(name), () -> set.image(index));
+            translate(translator, name, out.path().resolve(name), () -> set.image(index));
         }
         return count;
     }
@@ -202,13 +192,12 @@ public final class TranslateCommand implements Callable<Integer> {
     private void translate(Translator translator, String name, Path stem, Source source) {
         try {
             Path file = stem.resolveSibling(stem.getFileName() + (sideBySide ? ".png" : ".picture.png"));
-            Existing existing = overwrite ? Existing.REPLACE : Existing.KEEP;
             Image image = source.read();
             long start = System.nanoTime();
             Image picture = translator.translate(image);
             double seconds = (System.nanoTime() - start) / 1e9;
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageFiles.write(sideBySide ? beside(picture, image) : picture, file, existing);
+            ImageFiles.write(sideBySide ? beside(picture, image) : picture, file, out.existing());
             made.add(new Made(name, file, seconds));
             if (!json) {
                 terminal.result(

@@ -1,13 +1,11 @@
 package org.vung.applications.sheet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
+import org.vung.data.html.Html;
 import org.vung.image.Image;
-import org.vung.image.encode.PngEncoder;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 
@@ -20,7 +18,7 @@ public final class Page {
                     + "text-align:right}th:first-child,td:first-child{text-align:left}img{max-width:100%}"
                     + ".note{background:#fff3cd;padding:.6rem 1rem}";
 
-    private final StringBuilder html = new StringBuilder();
+    private final Html html = new Html();
 
     /**
      * Begins a page.
@@ -29,15 +27,12 @@ public final class Page {
      * @param note what must not be overlooked
      */
     public Page(String title, String note) {
-        html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(title))
-                .append("</title><style>")
-                .append(STYLE)
-                .append("</style></head><body>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<p class=\"note\">")
-                .append(escaped(note))
-                .append("</p>\n");
+        html.trusted("<!DOCTYPE html>\n")
+                .open("html", "lang", "en")
+                .open("head")
+                .open("meta", "charset", "utf-8");
+        html.words("title", title).open("style").trusted(STYLE).close("style").close("head");
+        html.open("body").words("h1", title).words("p", note, "class", "note");
     }
 
     /**
@@ -46,7 +41,7 @@ public final class Page {
      * @param text of it
      */
     public void heading(String text) {
-        html.append("<h2>").append(escaped(text)).append("</h2>\n");
+        html.words("h2", text);
     }
 
     /**
@@ -55,7 +50,7 @@ public final class Page {
      * @param text of it
      */
     public void words(String text) {
-        html.append("<p>").append(escaped(text)).append("</p>\n");
+        html.words("p", text);
     }
 
     /**
@@ -66,13 +61,7 @@ public final class Page {
      * @throws IOException if it cannot be encoded
      */
     public void picture(Image picture, String about) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        PngEncoder.write(picture, png);
-        html.append("<img alt=\"")
-                .append(escaped(about))
-                .append("\" src=\"data:image/png;base64,")
-                .append(Base64.getEncoder().encodeToString(png.toByteArray()))
-                .append("\">\n");
+        html.picture(picture, about);
     }
 
     /**
@@ -81,29 +70,16 @@ public final class Page {
      * @param table of any columns
      */
     public void table(Table table) {
-        html.append("<table>\n");
+        html.open("table");
         row(table.columns(), "th");
         table.rows().forEach(cells -> row(cells, "td"));
-        html.append("</table>\n");
+        html.close("table");
     }
 
     private void row(List<String> cells, String tag) {
-        html.append("<tr>");
-        cells.forEach(cell -> html.append('<')
-                .append(tag)
-                .append('>')
-                .append(escaped(cell))
-                .append("</")
-                .append(tag)
-                .append('>'));
-        html.append("</tr>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        html.open("tr");
+        cells.forEach(cell -> html.words(tag, cell));
+        html.close("tr");
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.vung.data.sheet.Csv;
 import org.vung.image.codec.ImageException;
 import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
@@ -74,17 +74,8 @@ public final class Table {
      * @throws ImageException if it cannot be written
      */
     public void write(Path file, Existing existing) throws ImageException {
-        StringBuilder text = new StringBuilder(line(columns));
-        rows.forEach(row -> text.append(line(row)));
+        StringBuilder text = new StringBuilder(Csv.line(columns));
+        rows.forEach(row -> text.append(Csv.line(row)));
         AtomicFile.write(file, existing, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(Table::quoted).collect(Collectors.joining(",")) + "\n";
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

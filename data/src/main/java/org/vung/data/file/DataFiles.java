@@ -95,6 +95,18 @@ public final class DataFiles {
     }
 
     /**
+     * The group of a name: what comes before a mark.
+     *
+     * @param name of an item
+     * @param mark such as {@code _}; empty for none
+     * @return the name itself where the mark is not in it, or begins it
+     */
+    public static String group(String name, String mark) {
+        int at = mark.isEmpty() ? -1 : name.indexOf(mark);
+        return at <= 0 ? name : name.substring(0, at);
+    }
+
+    /**
      * A path as it is written on every system.
      *
      * @param path any

@@ -1,5 +1,12 @@
 package org.vung.data.html;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.vung.image.Image;
+import org.vung.image.encode.PngEncoder;
+
 /** HTML and SVG text, element by element; whatever it is given as words or values is escaped. */
 public final class Html {
 
@@ -57,6 +64,25 @@ public final class Html {
      */
     public Html words(String tag, String words, Object... attributes) {
         return open(tag, attributes).words(words).close(tag);
+    }
+
+    /**
+     * A picture that lies in the page itself.
+     *
+     * @param picture any image that PNG holds
+     * @param about what it shows, for those who do not see it
+     * @param attributes names and values in turn, after the picture's own
+     * @return this text
+     * @throws IOException if it cannot be encoded
+     */
+    public Html picture(Image picture, String about, Object... attributes) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        PngEncoder.write(picture, png);
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return open(
+                "img",
+                Stream.concat(Stream.of("src", data, "alt", about), Stream.of(attributes))
+                        .toArray());
     }
 
     /**

@@ -121,9 +121,7 @@ final class Pairing {
     }
 
     private String group(String name) {
-        String mark = options.text("group", "");
-        int at = mark.isEmpty() ? -1 : name.indexOf(mark);
-        return at <= 0 ? name : name.substring(0, at);
+        return DataFiles.group(name, options.text("group", ""));
     }
 
     /** Files by their names less a suffix; without one, less the longest that all of them share and that begins with a mark. */

@@ -29,32 +29,23 @@ public record Sheet(List<String> columns, List<List<Object>> rows) {
      * @return text
      */
     public String csv() {
-        StringBuilder text = new StringBuilder();
-        line(text, columns);
-        rows.forEach(row -> line(text, row));
+        StringBuilder text = new StringBuilder(line(columns));
+        rows.forEach(row -> text.append(line(row)));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, List<?> cells) {
-        for (int at = 0; at < cells.size(); at++) {
-            text.append(at == 0 ? "" : ",").append(cell(cells.get(at)));
-        }
-        text.append('\n');
+    private static String line(List<?> cells) {
+        return Csv.line(cells.stream().map(Sheet::cell).toList());
     }
 
     private static String cell(Object value) {
         if (value instanceof Double number) {
             return number.isNaN() ? "" : number.isInfinite() ? (number > 0 ? "inf" : "-inf") : number.toString();
         }
-        return value instanceof Number ? value.toString() : quoted(harmless(value.toString()));
+        return value instanceof Number ? value.toString() : harmless(value.toString());
     }
 
     private static String harmless(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(sign -> sign == '"' || sign == ',' || sign == '\n' || sign == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

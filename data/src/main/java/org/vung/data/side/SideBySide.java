@@ -89,13 +89,12 @@ public final class SideBySide implements Dataset {
     public static SideBySide open(Path folder, Phrase given) throws IOException {
         Phrase options = OptionsFile.join(folder.resolve(FILE), given.allow(OPTIONS.keySet()), OPTIONS.keySet());
         boolean left = options.word("image", List.of("left", "right")).equals("left");
-        Optional<String> mark = options.text("group");
+        String mark = options.text("group", "");
         List<Item> items = new ArrayList<>();
         List<Path> files = DataFiles.images(folder, 1);
         for (Path file : files.isEmpty() ? DataFiles.images(folder, DEPTH) : files) {
             String own = DataFiles.name(folder, file);
-            int end = mark.map(own::indexOf).orElse(-1);
-            items.add(new Item(own, end > 0 ? own.substring(0, end) : own, file, file));
+            items.add(new Item(own, DataFiles.group(own, mark), file, file));
         }
         if (items.isEmpty()) {
             throw DataFiles.bad(folder, "holds no pictures; side-by-side takes files of two halves");

@@ -18,6 +18,7 @@ import org.vung.image.file.Existing;
 import org.vung.image.file.ImageFiles;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
+import org.vung.label.Overlay;
 import org.vung.label.Palette;
 
 /**
@@ -37,7 +38,7 @@ public final class SideBySideWriter implements DatasetWriter {
             LabelMap labels = Output.classes(set, index).labels();
             Output.check(item, photo.size(), labels.size());
             Path file = output.at(output.flat(item, "") + ".png");
-            ImageFiles.write(joined(photo, painted(labels, palette)), file, Existing.KEEP);
+            ImageFiles.write(joined(photo, Overlay.coloured(labels, palette)), file, Existing.KEEP);
         }
         output.text("classes.txt", ClassList.text(set.classes()));
         output.lines(
@@ -53,18 +54,6 @@ public final class SideBySideWriter implements DatasetWriter {
             }
         }
         throw new IllegalArgumentException("side-by-side holds fewer classes of grey colours; give some other colours");
-    }
-
-    private static Image painted(LabelMap labels, Palette palette) {
-        byte[] rgb = new byte[labels.size().pixels() * 3];
-        int at = 0;
-        for (int label : labels.sharedLabels()) {
-            int colour = palette.rgb(label);
-            rgb[at++] = (byte) (colour >> 16);
-            rgb[at++] = (byte) (colour >> 8);
-            rgb[at++] = (byte) colour;
-        }
-        return Image.wrap(labels.size(), Layout.RGB, rgb);
     }
 
     /**

@@ -75,16 +75,12 @@ final class PictureLesson implements Lessons.Lesson<PictureBatch>, Lessons.Rival
 
     private Pass begin(PictureBatch batch) {
         Tensor input = batch.input();
-        return new Pass(input, batch.target(), only(generator.forward(input)));
+        return new Pass(input, batch.target(), generator.answer(input));
     }
 
     private Tensor said(Tensor input, Tensor picture) {
         Tensor seen = loss.conditional() ? torch.cat(new TensorVector(input, picture), 1) : picture;
-        return only(rival().forward(seen));
-    }
-
-    private static Tensor only(Map<String, Tensor> outputs) {
-        return outputs.values().iterator().next();
+        return rival().answer(seen);
     }
 
     private void add(String part, Tensor lost) {

@@ -78,7 +78,7 @@ public final class Translator implements AutoCloseable {
             manual_seed(seed);
             PictureBatch batch =
                     new PictureBatch(1, size, preprocessing.colours().channels(), preprocessing.of(seen), new float[0]);
-            Tensor made = network.forward(batch.input()).values().iterator().next();
+            Tensor made = network.answer(batch.input());
             return picture(Tensors.toFloats(made.permute(0, 2, 3, 1).contiguous()));
         } finally {
             Libtorch.cores().release();

@@ -74,7 +74,7 @@ public final class TrainingBench {
         try (PointerScope scope = new PointerScope()) {
             FlatParameters parameters = network.parameters();
             parameters.gradient().zero_();
-            Tensor scores = network.forward(batch.input()).values().iterator().next();
+            Tensor scores = network.answer(batch.input());
             new CrossEntropy(List.of()).of(scores, batch.target()).backward();
             try (NoGradGuard plain = new NoGradGuard()) {
                 optimiser.step(parameters.trained(), parameters.gradient(), parameters.decayed(), RATE);

@@ -1,16 +1,13 @@
 package org.vung.torch.record.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.vung.data.ClassMap;
 import org.vung.data.html.Html;
 import org.vung.image.Image;
 import org.vung.image.Layout;
 import org.vung.image.Preview;
-import org.vung.image.encode.PngEncoder;
 import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.label.Overlay;
@@ -151,16 +148,10 @@ final class ExamplePictures {
     }
 
     private static void picture(String what, Image image, Html html) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        PngEncoder.write(image, png);
-        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
         boolean small = Math.max(image.height(), image.width()) < SMALL;
         html.open("figure")
-                .open(
-                        "img",
-                        "src",
-                        data,
-                        "alt",
+                .picture(
+                        image,
                         what,
                         "width",
                         image.width(),

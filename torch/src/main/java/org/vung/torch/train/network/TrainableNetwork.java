@@ -89,6 +89,16 @@ public final class TrainableNetwork implements AutoCloseable {
         return outputs(live);
     }
 
+    /**
+     * One pass for the main output alone. To be called as {@link #forward}.
+     *
+     * @param images [N, C, H, W]
+     * @return [N, K, H', W'] in float32
+     */
+    public Tensor answer(Tensor images) {
+        return forward(images).values().iterator().next();
+    }
+
     private Map<String, Tensor> outputs(Map<String, Step.Value> live) {
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         graph.outputs()

@@ -34,12 +34,6 @@ public record Plan(
     /** The network that makes pictures of pictures, and its loss. */
     public static final String PIX2PIX = "pix2pix";
 
-    /** The optimiser of its paper. */
-    static final String PIX2PIX_OPTIMISER = "adam:rate=0.0002,beta1=0.5";
-
-    /** The schedule of its authors: constant for the first half. */
-    static final String PIX2PIX_SCHEDULE = "linear:hold=0.5";
-
     /** Checks the name. */
     public Plan {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {

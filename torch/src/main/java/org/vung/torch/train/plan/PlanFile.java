@@ -26,7 +26,6 @@ import org.vung.image.file.AtomicFile;
 import org.vung.image.file.Existing;
 import org.vung.nets.file.Preprocessing;
 import org.vung.nets.layer.Extent;
-import org.vung.nets.model.rcnn.NamedRcnn;
 import org.vung.torch.run.Precision;
 
 /** Plans as YAML: sections of keys; what is missing takes its default, what is not known is refused. */
@@ -82,8 +81,7 @@ public final class PlanFile {
         Section data = plan.section("data");
         Section net = plan.section("model");
         Optional<Section> detector = plan.has("detector") ? Optional.of(plan.section("detector")) : Optional.empty();
-        boolean detects = NamedRcnn.of(net.text("name", USUAL_NETWORK)).isPresent();
-        boolean translates = net.text("name", USUAL_NETWORK).equals(Plan.PIX2PIX);
+        Usual usual = Usual.of(net.text("name", USUAL_NETWORK));
         Section food = plan.section("food");
         Section training = plan.section("training");
         Section watch = plan.section("watch");
@@ -107,23 +105,21 @@ public final class PlanFile {
                         net.choice("colours", Preprocessing.Colours.RGB),
                         net.text("contrast", ""),
                         net.text("weights", "")),
-                detector.map(PlanFile::detector)
-                        .or(() -> detects ? Optional.of(Plan.Detector.usual()) : Optional.empty()),
+                detector.map(PlanFile::detector).or(usual::detector),
                 new Plan.Food(
                         size(food.text("crop", "256x256")),
                         food.number("foreground", 0),
-                        translates && !food.has("augment") ? List.of("jitter", "mirror") : food.texts("augment"),
-                        food.integer("batch", translates ? 1 : 4),
+                        food.has("augment") ? food.texts("augment") : usual.augment(),
+                        food.integer("batch", usual.batch()),
                         food.integer("accumulate", 1)),
                 new Plan.Training(
                         training.whole("steps", 2000),
-                        training.text(
-                                "loss", detects ? Plan.DETECTORS_LOSS : translates ? Plan.PIX2PIX : "cross-entropy"),
+                        training.text("loss", usual.loss()),
                         training.numbers("class-weights"),
                         training.text("pixel-weights", "none"),
                         training.number("auxiliary", 0.5),
-                        training.text("optimiser", translates ? Plan.PIX2PIX_OPTIMISER : "adamw:rate=0.001,decay=0.01"),
-                        training.text("schedule", translates ? Plan.PIX2PIX_SCHEDULE : "cosine:warmup=50"),
+                        training.text("optimiser", usual.optimiser()),
+                        training.text("schedule", usual.schedule()),
                         training.number("clip", 0),
                         training.number("average", 0),
                         training.choice("precision", Precision.AUTO),
