@@ -8,11 +8,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.vung.nets.graph.Graph;
 import org.vung.nets.graph.Node;
+import org.vung.nets.layer.Activation;
 import org.vung.nets.layer.Add;
 import org.vung.nets.layer.BatchNorm;
 import org.vung.nets.layer.Convolution;
+import org.vung.nets.layer.Dropout;
 import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.MaxUnpool;
+import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.TransposedConvolution;
 
 /** How maps flow through a graph: who reads what, and when a map has been read for the last time. */
@@ -86,27 +89,35 @@ public final class Flow {
     }
 
     /**
-     * Whether a node is the only one to read the fresh memory that the node before it filled; and that node does not look at what
-     * it filled again on the way back.
+     * Whether a node is the only one to read the fresh memory that the node before it filled. While the network learns, that node
+     * must also not look at what it filled again on the way back.
      *
      * @param node any
-     * @return whether it may write over its input
+     * @param learning whether a backward pass follows
+     * @return whether it may write over its first input
      */
-    public boolean mayOverwrite(Node node) {
-        if (node.inputs().size() != 1) {
+    public boolean mayOverwrite(Node node, boolean learning) {
+        return !node.inputs().isEmpty() && isFresh(graph.node(node.inputs().get(0)), learning);
+    }
+
+    private boolean isFresh(Node filled, boolean learning) {
+        long readers = graph.nodes().stream()
+                .filter(other -> other.inputs().contains(filled.name()))
+                .count();
+        if (readers != 1 || graph.outputs().containsValue(filled.name())) {
             return false;
         }
-        String input = node.inputs().get(0);
-        long readers = graph.nodes().stream()
-                .filter(other -> other.inputs().contains(input))
-                .count();
-        Layer filled = graph.node(input).layer();
-        return readers == 1
-                && !graph.outputs().containsValue(input)
-                && (filled instanceof Convolution
-                        || filled instanceof TransposedConvolution
-                        || filled instanceof BatchNorm
-                        || filled instanceof Add);
+        Layer layer = filled.layer();
+        if (layer instanceof Convolution
+                || layer instanceof TransposedConvolution
+                || layer instanceof BatchNorm
+                || layer instanceof Add) {
+            return true;
+        }
+        if (layer instanceof Dropout) {
+            return !learning && isFresh(graph.node(filled.inputs().get(0)), false);
+        }
+        return !learning && (layer instanceof PRelu || layer instanceof Activation);
     }
 
     /**

@@ -15,7 +15,6 @@ import static org.bytedeco.pytorch.global.torch.instance_norm;
 import static org.bytedeco.pytorch.global.torch.leaky_relu;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.max_pool2d_with_indices;
-import static org.bytedeco.pytorch.global.torch.max_unpool2d;
 import static org.bytedeco.pytorch.global.torch.pixel_shuffle;
 import static org.bytedeco.pytorch.global.torch.prelu;
 import static org.bytedeco.pytorch.global.torch.reflection_pad2d;
@@ -97,7 +96,7 @@ public final class Kernels implements LayerVisitor<Step> {
      * What the rest of the network allows and asks of a node.
      *
      * @param places whether an unpooling asks this pooling where its largest were
-     * @param inPlace whether the input may be overwritten, since nothing else reads it
+     * @param inPlace whether the first input may be overwritten, since nothing else reads it
      * @param fuses whether oneDNN's kernels are there
      * @param tail what runs in the pass of a convolution; none unless {@code fuses}
      * @param training whether batches are normalised by themselves and channels dropped
@@ -307,26 +306,29 @@ public final class Kernels implements LayerVisitor<Step> {
     public Step maxUnpool(MaxUnpool layer) {
         boolean overlaps = layer.kernel().rows() > layer.stride().rows()
                 || layer.kernel().columns() > layer.stride().columns();
-        return overlaps ? this::unpoolInOrder : this::unpool;
-    }
-
-    private Step.Value unpool(List<Step.Value> inputs) {
-        Tensor model = map(inputs, 2);
-        return Step.Value.of(max_unpool2d(map(inputs, 0), inputs.get(1).places(), model.size(2), model.size(3)));
+        return inputs -> {
+            Tensor map = map(inputs, 0);
+            Tensor places = inputs.get(1).places();
+            Tensor model = map(inputs, 2);
+            return Step.Value.of(
+                    overlaps ? unpooled(map.cpu(), places.cpu(), model).to(map) : unpooled(map, places, model));
+        };
     }
 
     /**
-     * Two windows that overlap may have their largest at one place, and the later shall win. With the channels of a pixel side by
-     * side libtorch's threads share the windows out and race; plane by plane one thread goes through all windows of a channel. A
-     * graphics processor always races, so its maps come to the processor for this.
+     * Each number at the place it came from, zeros elsewhere. Windows that overlap may have their largest at one place, and the later
+     * shall win: the processor puts the numbers of a channel down one after another. Threads of libtorch's own unpooling race for
+     * such a place, and so does a graphics processor in either.
      */
-    private Step.Value unpoolInOrder(List<Step.Value> inputs) {
-        Tensor map = map(inputs, 0);
-        Tensor model = map(inputs, 2);
-        Tensor places = inputs.get(1).places().cpu();
-        Tensor unpooled = max_unpool2d(map.cpu().contiguous(), places, model.size(2), model.size(3));
-        return Step.Value.of(
-                unpooled.contiguous(torch.MemoryFormat.ChannelsLast).to(map));
+    private static Tensor unpooled(Tensor map, Tensor places, Tensor model) {
+        long count = map.size(0);
+        long channels = map.size(1);
+        long rows = model.size(2);
+        long columns = model.size(3);
+        Tensor numbers = pixels(map).view(count, -1, channels);
+        Tensor at = pixels(places).view(count, -1, channels);
+        Tensor room = torch.zeros(new long[] {count, rows * columns, channels}, map.options());
+        return room.scatter(1, at, numbers).view(count, rows, columns, channels).permute(0, 3, 1, 2);
     }
 
     @Override
@@ -429,9 +431,13 @@ public final class Kernels implements LayerVisitor<Step> {
     @Override
     public Step add(Add layer) {
         return inputs -> {
-            Tensor sum = map(inputs, 0).add(map(inputs, 1));
-            for (int at = 2; at < inputs.size(); at++) {
-                sum = sum.add(map(inputs, at));
+            Tensor sum = map(inputs, 0);
+            for (int at = 1; at < inputs.size(); at++) {
+                if (wishes.inPlace() || at > 1) {
+                    sum.add_(map(inputs, at));
+                } else {
+                    sum = sum.add(map(inputs, at));
+                }
             }
             return Step.Value.of(sum);
         };

@@ -76,8 +76,8 @@ public final class Network implements AutoCloseable {
             Node node = task.node();
             boolean casts = precision == Precision.BFLOAT16 && !Precision.bfloat16Fits(node.layer());
             NativeNumbers own = new NativeNumbers(node, source, casts ? Precision.FLOAT32 : precision, device, numbers);
-            Kernels.Wishes wishes =
-                    new Kernels.Wishes(flow.givesPlaces(node), flow.mayOverwrite(node), fuses, task.tail(), false);
+            Kernels.Wishes wishes = new Kernels.Wishes(
+                    flow.givesPlaces(node), flow.mayOverwrite(node, false), fuses, task.tail(), false);
             Step step = node.layer().accept(new Kernels(own, wishes));
             return casts ? step.in(torch.ScalarType.Float, torch.ScalarType.BFloat16) : step;
         }

@@ -23,7 +23,7 @@ import org.vung.torch.run.Processor;
 record PlanarConvolution(Convolution layer, LayerNumbers numbers) implements Step {
 
     /** Bytes of a row of the input, all its channels, from which on planes are faster. */
-    private static final long WIDE = 20L << 10;
+    private static final long WIDE = 16L << 10;
 
     private static final int MANY = 32;
 

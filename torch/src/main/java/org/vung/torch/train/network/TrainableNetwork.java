@@ -135,7 +135,7 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     private Kernels.Wishes wishes(Node node) {
-        return new Kernels.Wishes(flow.givesPlaces(node), flow.mayOverwrite(node), false, Tail.NONE, true);
+        return new Kernels.Wishes(flow.givesPlaces(node), flow.mayOverwrite(node, true), false, Tail.NONE, true);
     }
 
     @Override
