@@ -1,4 +1,4 @@
-/** Where networks run: on the processor, or on a graphics processor that libtorch reaches by CUDA. */
+/** Where networks run: on the processor and what it can do, or on a graphics processor that libtorch reaches by CUDA. */
 @NullMarked
 package org.vung.torch.device;
 

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.layer.Convolution;
-import org.vung.torch.run.Processor;
+import org.vung.torch.device.Processor;
 
 /**
  * A matrix product with an addition and a function.

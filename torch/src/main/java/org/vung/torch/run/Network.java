@@ -20,6 +20,7 @@ import org.vung.nets.numbers.NormFolding;
 import org.vung.nets.numbers.Numbers;
 import org.vung.torch.device.Device;
 import org.vung.torch.device.DeviceException;
+import org.vung.torch.device.Processor;
 import org.vung.torch.fused.Fusion;
 import org.vung.torch.layer.Flow;
 import org.vung.torch.layer.Kernels;

@@ -8,6 +8,7 @@ import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.Padding;
 import org.vung.nets.layer.TransposedConvolution;
 import org.vung.torch.device.Device;
+import org.vung.torch.device.Processor;
 
 /** In which numbers a network is run. */
 public enum Precision {

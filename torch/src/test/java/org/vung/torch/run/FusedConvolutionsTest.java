@@ -20,6 +20,7 @@ import org.vung.nets.layer.Layer;
 import org.vung.nets.layer.PRelu;
 import org.vung.nets.layer.Shape;
 import org.vung.nets.numbers.Numbers;
+import org.vung.torch.device.Processor;
 
 /** What runs in one pass gives the numbers of the layers one by one: an output named in between keeps them apart. */
 class FusedConvolutionsTest {

@@ -7,10 +7,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Padding;
+import org.vung.torch.device.Processor;
 import org.vung.torch.layer.Kernels;
 import org.vung.torch.layer.LayerNumbers;
 import org.vung.torch.layer.Step;
-import org.vung.torch.run.Processor;
 
 /**
  * A convolution on maps that lie plane by plane. Where vectors have 256 bits, oneDNN's gradients for maps with a pixel's channels side

@@ -1,4 +1,4 @@
-package org.vung.torch.run;
+package org.vung.torch.device;
 
 import java.io.IOException;
 import java.nio.file.Files;
