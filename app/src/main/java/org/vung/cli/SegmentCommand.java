@@ -181,6 +181,7 @@ final class SegmentCommand implements Callable<Integer> {
             segment(inputs.get(at), job);
         }
         terminal.clearProgress();
+        job.extras().judge().map(Judge::waiting).orElse(List.of()).forEach(terminal::say);
         if (json) {
             terminal.result(SegmentReport.of(results, failures));
         }

@@ -122,6 +122,17 @@ class ModelImportTest {
         assertThat(model.answer()).isEqualTo(Answer.PICTURE);
         assertThat(model.classes()).isEmpty();
         assertThat(model.preprocessing()).isEqualTo(Preprocessing.centred(Preprocessing.Colours.RGB));
+        Run test = Run.of("model", "test", out.toString());
+        assertThat(test.code()).as(test.out() + test.err()).isZero();
+        assertThat(test.out())
+                .hasLineCount(5)
+                .containsPattern("ok +finite weights +0 of \\d+ are not")
+                .containsPattern("ok +picture of noise +32x32, \\d{2,} colours")
+                .containsPattern("ok +same picture twice")
+                .containsPattern("skipped +tiles as whole +an image is resized");
+        Run cuda = Run.of("model", "test", out.toString(), "--device", "cuda");
+        assertThat(cuda.code()).isEqualTo(2);
+        assertThat(cuda.err()).hasLineCount(1).contains("which makes pictures; leave it away");
         Run named = Run.of(
                 "model",
                 "import",

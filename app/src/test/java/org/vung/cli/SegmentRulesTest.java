@@ -49,7 +49,10 @@ class SegmentRulesTest {
         JsonNode verdicts = result.path("verdicts");
         assertThat(verdicts).hasSize(1);
         assertThat(verdicts.get(0).path("action").asString()).isEqualTo("look");
-        assertThat(run.err()).hasLineCount(1).contains("fired much of one colour: image: ");
+        assertThat(run.err())
+                .hasLineCount(2)
+                .contains("fired much of one colour: image: ")
+                .contains("rule 'twice' could not fire: it asks for 2 images in a row ('for'), and there were fewer");
     }
 
     @Test
@@ -61,6 +64,7 @@ class SegmentRulesTest {
         assertThat(results.get(1).path("verdicts")).hasSize(2);
         assertThat(results.get(1).path("verdicts").get(1).path("rule").asString())
                 .isEqualTo("twice");
+        assertThat(run.err()).doesNotContain("could not fire");
     }
 
     @Test

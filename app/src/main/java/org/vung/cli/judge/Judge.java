@@ -66,4 +66,16 @@ public final class Judge {
     public List<Verdict> judge(Measurement measurement, Optional<Duration> sinceLast) {
         return sinceLast.isPresent() ? watch.judge(measurement, sinceLast.get()) : watch.judge(measurement);
     }
+
+    /**
+     * What is to be said after the last image of rules that could not fire, since they ask for more images than there were.
+     *
+     * @return a line a rule
+     */
+    public List<String> waiting() {
+        return watch.waiting().stream()
+                .map(rule -> "rule '" + rule.name() + "' could not fire: it asks for " + rule.images()
+                        + " images in a row ('for'), and there were fewer; give them in one call")
+                .toList();
+    }
 }

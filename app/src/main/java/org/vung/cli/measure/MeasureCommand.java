@@ -146,6 +146,7 @@ public final class MeasureCommand implements Callable<Integer> {
             measure(inputs.get(at), job, files);
         }
         terminal.clearProgress();
+        job.waiting().forEach(terminal::say);
         if (json) {
             terminal.result(MeasureJson.of(results, failures));
         }

@@ -88,6 +88,11 @@ final class MeasureJob {
                 new LinkedHashMap<>());
     }
 
+    /** What is to be said of rules that could not fire. */
+    List<String> waiting() {
+        return judge.map(Judge::waiting).orElse(List.of());
+    }
+
     private Measurement measure(Path file, Optional<Path> photo) throws IOException {
         LabelFile read = LabelFile.read(file, options.names, options.ignored);
         Scene scene = Scene.of(read.labels(), read.legend());

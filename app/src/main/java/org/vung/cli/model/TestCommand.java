@@ -3,6 +3,7 @@ package org.vung.cli.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vung.cli.input.Placing;
 import org.vung.cli.report.ModelReport;
@@ -10,6 +11,7 @@ import org.vung.cli.terminal.Fault;
 import org.vung.cli.terminal.Talk;
 import org.vung.cli.terminal.Terminal;
 import org.vung.label.LabelClass;
+import org.vung.nets.file.Answer;
 import org.vung.nets.file.ClassList;
 import org.vung.nets.file.ModelFile;
 import org.vung.nets.graph.Graph;
@@ -18,6 +20,7 @@ import org.vung.nets.numbers.RandomStart;
 import org.vung.torch.check.DetectorCheck;
 import org.vung.torch.check.ModelCheck;
 import org.vung.torch.check.Outcome;
+import org.vung.torch.check.PictureCheck;
 import org.vung.torch.device.Device;
 import org.vung.torch.rcnn.Detector;
 import picocli.CommandLine.Command;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a model file on this machine: that it reads, gives finite numbers, the same ones twice, nearly the same",
             "classes in bfloat16, in tiles what it gives whole, on a graphics processor what the processor gives. Ends with 4 where one of them is missed.",
-            "A network that finds objects looks for them in noise. One without weights gets numbers by a formula."
+            "A network that finds objects looks for them in noise, one that makes pictures makes one of noise, twice. One without",
+            "weights gets numbers by a formula."
         },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
@@ -67,9 +71,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         terminal.listen(talk);
         Networks.Found found = chosen.found();
-        List<Outcome> outcomes = RcnnParts.is(found.graph())
-                ? ofDetector(found)
-                : ModelCheck.of(found.graph(), found.numbers(), found.file().isPresent(), placing.device());
+        List<Outcome> outcomes = outcomes(found);
         boolean missed = outcomes.stream().anyMatch(each -> each.state() == Outcome.State.MISS);
         if (json) {
             terminal.result(ModelReport.of(chosen.name(), outcomes));
@@ -86,13 +88,29 @@ final class TestCommand implements Callable<Integer> {
         return missed ? Fault.MODEL : 0;
     }
 
-    private List<Outcome> ofDetector(Networks.Found found) {
+    private List<Outcome> outcomes(Networks.Found found) {
+        if (RcnnParts.is(found.graph())) {
+            checkDevice("finds objects one by one");
+            return ofDetector(found);
+        }
+        Optional<ModelFile> generator = found.file().filter(model -> model.answer() == Answer.PICTURE);
+        if (generator.isPresent()) {
+            checkDevice("makes pictures");
+            return PictureCheck.of(generator.get());
+        }
+        return ModelCheck.of(found.graph(), found.numbers(), found.file().isPresent(), placing.device());
+    }
+
+    private void checkDevice(String what) {
         if (placing.device() == Device.CUDA) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--device cuda must go with a network that is run in one go, got '" + chosen.name()
-                            + "', which finds objects one by one; leave it away");
+                    "--device cuda must go with a network that segments in one go, got '" + chosen.name() + "', which "
+                            + what + "; leave it away");
         }
+    }
+
+    private List<Outcome> ofDetector(Networks.Found found) {
         Graph graph = found.graph();
         if (found.file().isEmpty()) {
             List<LabelClass> classes = ClassList.numbered(RcnnParts.classes(graph));

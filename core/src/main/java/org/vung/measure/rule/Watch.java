@@ -26,6 +26,7 @@ public final class Watch {
     private final RuleBook book;
     private Map<Key, State> states = new HashMap<>();
     private Optional<Measurement> before = Optional.empty();
+    private int images;
 
     Watch(RuleBook book) {
         this.book = book;
@@ -63,8 +64,20 @@ public final class Watch {
         return judge(Frame.of(now, before, OptionalDouble.of(hours)));
     }
 
+    /**
+     * The rules that could not fire yet, since they ask for several images in a row, and more than were judged.
+     *
+     * @return in their order
+     */
+    public List<Rule> waiting() {
+        return book.rules().stream()
+                .filter(rule -> rule.images() > Math.max(1, images))
+                .toList();
+    }
+
     private List<Verdict> judge(Frame frame) {
         book.rules().forEach(rule -> check(rule, frame));
+        images++;
         Map<Integer, Integer> ancestors = ancestors(frame);
         Map<Key, State> next = new HashMap<>();
         List<Verdict> fired = new ArrayList<>();

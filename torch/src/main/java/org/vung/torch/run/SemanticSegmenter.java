@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import org.vung.Findings;
 import org.vung.Progress;
 import org.vung.Semantic;
 import org.vung.SoftSegmenter;
-import org.vung.grid.RowBands;
 import org.vung.image.Image;
 import org.vung.image.ImageRows;
 import org.vung.image.Size;
@@ -33,7 +31,6 @@ import org.vung.label.LabelClass;
 import org.vung.label.LabelMap;
 import org.vung.nets.file.Answer;
 import org.vung.nets.file.Preprocessing;
-import org.vung.nets.foreign.Output;
 import org.vung.nets.graph.Tiles;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Shape;
@@ -52,7 +49,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
     public static final int USUAL_TILE = 2048;
 
     /** Rows that are prepared, and handed on, at once: few enough to be gone before the heap grows. */
-    private static final int STRIP = 64;
+    static final int STRIP = 64;
 
     private final Network network;
     private final Meaning meaning;
@@ -100,6 +97,29 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
         /** Copies the list. */
         public Meaning {
             classes = List.copyOf(classes);
+        }
+
+        /** The most likely class [N, h, w] of scores [N, K, h, w]. */
+        Tensor labels(Tensor scores) {
+            return switch (answer) {
+                case LOGITS, PROBABILITIES -> scores.argmax(new LongOptional(1), false);
+                case LOGIT -> scores.gt(new Scalar(0.0));
+                case PICTURE -> throw new IllegalStateException("refused at the start");
+            };
+        }
+
+        /** The probabilities [N, classes, h, w] of scores [N, K, h, w], in float32. */
+        Tensor probabilities(Tensor scores) {
+            Tensor exact = scores.to(torch.ScalarType.Float);
+            return switch (answer) {
+                case LOGITS -> torch.softmax(exact, 1);
+                case PROBABILITIES -> exact;
+                case LOGIT -> {
+                    Tensor one = torch.sigmoid(exact);
+                    yield torch.cat(new TensorVector(one.neg().add(new Scalar(1.0)), one), 1);
+                }
+                case PICTURE -> throw new IllegalStateException("refused at the start");
+            };
         }
     }
 
@@ -160,7 +180,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
     public Semantic segment(Image image, Progress progress) {
         int[] labels = new int[image.size().pixels()];
         Tiles tiles = tiles(image.size());
-        Labelling labelling = new Labelling(labels, tiles, image.width(), null);
+        Labelling labelling = new Labelling(meaning, labels, image.width(), blend(tiles, image.width()), null);
         work(RowWindow.of(prepared(image)), tiles, progress, labelling);
         return new Semantic(LabelMap.wrap(image.size(), labels), meaning.classes, findings(tiles));
     }
@@ -188,7 +208,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
         int[] band = new int[Math.multiplyExact(plan.mostEnded(), width)];
         RowWindow window = RowWindow.of(rows, plan.mostShown());
         try {
-            work(window, tiles, plan, progress, new Labelling(band, tiles, width, bands));
+            work(window, tiles, plan, progress, new Labelling(meaning, band, width, blend(tiles, width), bands));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
@@ -233,7 +253,7 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
                 images.stream().map(image -> new Frame(prepared(image), tiles)).toList();
         List<Semantic> answers = new ArrayList<>();
         run(frames, rows, columns, scores -> {
-            IntBuffer classes = Tensors.ints(classes(scores)); // [N, H, W]
+            IntBuffer classes = Tensors.ints(meaning.labels(scores)); // [N, H, W]
             while (classes.hasRemaining()) {
                 int[] labels = new int[size.pixels()];
                 classes.get(labels);
@@ -253,7 +273,8 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
         Shape shape = new Shape(meaning.classes.size(), image.height(), image.width());
         float[] numbers = new float[Math.toIntExact(shape.numbers())];
         Tiles tiles = tiles(image.size());
-        work(RowWindow.of(prepared(image)), tiles, Progress.SILENT, new Weighing(numbers, tiles, shape));
+        Weighing weighing = new Weighing(meaning, numbers, shape, blend(tiles, image.width()));
+        work(RowWindow.of(prepared(image)), tiles, Progress.SILENT, weighing);
         return Maps.of(shape, numbers);
     }
 
@@ -278,21 +299,11 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
                 .with("tiles", tiles.count());
     }
 
-    /** What is done with the answers, tile by tile. */
-    private interface Work {
-
-        /** Takes the scores [1, K, h, w] of the kept part of a tile. */
-        void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns);
-
-        /** Rows {@code from} … {@code to} − 1 have all their answers; the window shows them from row {@code first} on. */
-        void rows(int from, int to, Image window, int first) throws IOException;
-    }
-
-    private void work(RowWindow image, Tiles tiles, Progress progress, Work work) {
+    private void work(RowWindow image, Tiles tiles, Progress progress, TileWork work) {
         work(image, tiles, new RowPlan(tiles, image.size().height()), progress, work);
     }
 
-    private void work(RowWindow image, Tiles tiles, RowPlan plan, Progress progress, Work work) {
+    private void work(RowWindow image, Tiles tiles, RowPlan plan, Progress progress, TileWork work) {
         int done = 0;
         try {
             for (int at = 0; at < plan.pieces().size(); at++) {
@@ -347,129 +358,6 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
 
     private static int length(Tiles.Cuts windows) {
         return windows.pieces().get(0).length();
-    }
-
-    private void add(Tensor scores, Tiles.Piece rows, Tiles.Piece columns, Blend blend) {
-        float[] part = Tensors.toFloats(probabilities(scores)); // [classes, kept rows, kept columns]
-        int plane = rows.kept() * columns.kept();
-        RowBands.forEach(rows.kept(), (from, to) -> {
-            for (int row = from; row < to; row++) {
-                blend.add(rows.place(), columns.place(), row, part, row * columns.kept(), plane);
-            }
-        });
-    }
-
-    /** Fills labels: all of an image, or those of a row of tiles, which are handed on and used again. */
-    private final class Labelling implements Work {
-
-        private final int[] labels;
-        private final int width;
-        private final @Nullable Blend blend;
-        private final @Nullable Bands bands;
-
-        Labelling(int[] labels, Tiles tiles, int width, @Nullable Bands bands) {
-            this.labels = labels;
-            this.width = width;
-            this.blend = blend(tiles, width);
-            this.bands = bands;
-        }
-
-        private int place(int row, int ofBand) {
-            return (bands == null ? row : row - ofBand) * width;
-        }
-
-        @Override
-        public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
-            if (blend != null) {
-                add(scores, rows, columns, blend);
-                return;
-            }
-            IntBuffer classes = Tensors.ints(classes(scores));
-            for (int row = 0; row < rows.kept(); row++) {
-                classes.get(labels, place(rows.place() + row, rows.place()) + columns.place(), columns.kept());
-            }
-        }
-
-        @Override
-        public void rows(int from, int to, Image window, int first) throws IOException {
-            if (blend != null) {
-                float[] means = new float[meaning.classes.size() * width];
-                for (int row = from; row < to; row++) {
-                    blend.take(row, means);
-                    Output.PROBABILITIES.label(means, width, labels, place(row, from));
-                }
-            }
-            for (int row = from; bands != null && row < to; row += STRIP) {
-                int count = Math.min(STRIP, to - row);
-                int start = place(row, from);
-                int[] strip = Arrays.copyOfRange(labels, start, start + count * width);
-                bands.take(window.rows(row - first, count), LabelMap.wrap(new Size(count, width), strip));
-            }
-        }
-    }
-
-    /** Fills probabilities [classes, height, width]. */
-    private final class Weighing implements Work {
-
-        private final float[] numbers;
-        private final Shape shape;
-        private final @Nullable Blend blend;
-
-        Weighing(float[] numbers, Tiles tiles, Shape shape) {
-            this.numbers = numbers;
-            this.shape = shape;
-            this.blend = blend(tiles, shape.width());
-        }
-
-        @Override
-        public void tile(Tensor scores, Tiles.Piece rows, Tiles.Piece columns) {
-            if (blend != null) {
-                add(scores, rows, columns, blend);
-                return;
-            }
-            float[] part = Tensors.toFloats(probabilities(scores));
-            for (int row = 0; row < shape.channels() * rows.kept(); row++) {
-                int plane = row / rows.kept();
-                int target = (plane * shape.height() + rows.place() + row % rows.kept()) * shape.width();
-                System.arraycopy(part, row * columns.kept(), numbers, target + columns.place(), columns.kept());
-            }
-        }
-
-        @Override
-        public void rows(int from, int to, Image window, int first) {
-            if (blend == null) {
-                return;
-            }
-            int width = shape.width();
-            float[] means = new float[shape.channels() * width];
-            for (int row = from; row < to; row++) {
-                blend.take(row, means);
-                for (int k = 0; k < shape.channels(); k++) {
-                    System.arraycopy(means, k * width, numbers, (k * shape.height() + row) * width, width);
-                }
-            }
-        }
-    }
-
-    private Tensor classes(Tensor scores) {
-        return switch (meaning.answer) {
-            case LOGITS, PROBABILITIES -> scores.argmax(new LongOptional(1), false);
-            case LOGIT -> scores.gt(new Scalar(0.0));
-            case PICTURE -> throw new IllegalStateException("refused at the start");
-        };
-    }
-
-    private Tensor probabilities(Tensor scores) {
-        Tensor exact = scores.to(torch.ScalarType.Float);
-        return switch (meaning.answer) {
-            case LOGITS -> torch.softmax(exact, 1);
-            case PROBABILITIES -> exact;
-            case LOGIT -> {
-                Tensor one = torch.sigmoid(exact);
-                yield torch.cat(new TensorVector(one.neg().add(new Scalar(1.0)), one), 1);
-            }
-            case PICTURE -> throw new IllegalStateException("refused at the start");
-        };
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.vung.nets.layer.Convolution;
 import org.vung.nets.layer.Extent;
 import org.vung.nets.layer.Padding;
 import org.vung.torch.device.Processor;
-import org.vung.torch.layer.Kernels;
+import org.vung.torch.layer.Convolving;
 import org.vung.torch.layer.LayerNumbers;
 import org.vung.torch.layer.Step;
 
@@ -42,7 +42,7 @@ record PlanarConvolution(Convolution layer, LayerNumbers numbers) implements Ste
         Padding padding = layer.padding();
         boolean even = padding.isSymmetric();
         Tensor map = inputs.get(0).map();
-        Tensor x = (even ? map : Kernels.padded(map, layer)).contiguous(); // [N, C, H, W]
+        Tensor x = (even ? map : Convolving.padded(map, layer)).contiguous(); // [N, C, H, W]
         return Value.of(conv2d(
                 x,
                 numbers.tensor("weight").contiguous(),

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.vung.nets.layer.Axis;
 import org.vung.nets.layer.Convolution;
-import org.vung.torch.layer.Kernels;
+import org.vung.torch.layer.Convolving;
 import org.vung.torch.layer.LayerNumbers;
 import org.vung.torch.layer.Step;
 
@@ -29,7 +29,7 @@ record TapSum(Convolution layer, LayerNumbers numbers) implements Step {
 
     @Override
     public Value run(List<Value> inputs) {
-        Tensor x = Kernels.padded(inputs.get(0).map(), layer); // [N, C, H, W]
+        Tensor x = Convolving.padded(inputs.get(0).map(), layer); // [N, C, H, W]
         if (layer.groups() > 1 && layer.out() != layer.in()) {
             x = x.repeat_interleave(layer.out() / layer.in(), new LongOptional(1), new LongOptional());
         }
