@@ -102,9 +102,9 @@ final class RankProcess {
         return process.onExit();
     }
 
-    /** Asks it to end in order. */
+    /** Asks it to end in order. Its streams stay open, other than by {@link Process#destroy}: it has a last word. */
     void end() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Ends it at once, even where it has been stopped. */
