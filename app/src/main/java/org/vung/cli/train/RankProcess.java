@@ -102,7 +102,7 @@ final class RankProcess {
         return process.onExit();
     }
 
-    /** Asks it to end in order. Its streams stay open, other than by {@link Process#destroy}: it has a last word. */
+    /** Asks it to end in order. {@link Process#destroy} would close its streams, and it has a last word. */
     void end() {
         process.toHandle().destroy();
     }

@@ -10,15 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.vung.cli.terminal.Terminal;
 
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
 class RankProcessTest {
 
-    private static final String SCRIPT =
-            "trap 'echo vung: stopped after step 7 >&2; exit 143' TERM; echo begun >&2; while :; do sleep 0.05; done";
+    /** Ends by itself, should nobody ask it to. */
+    private static final String SCRIPT = "trap 'echo vung: stopped after step 7 >&2; exit 143' TERM; echo begun >&2;"
+            + " for i in $(seq 1000); do sleep 0.05; done";
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
