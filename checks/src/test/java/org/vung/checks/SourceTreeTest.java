@@ -41,7 +41,7 @@ class SourceTreeTest {
                 bytes += Files.size(file);
             }
         }
-        assertThat(bytes).isBetween(1L, 400_000L);
+        assertThat(bytes).isBetween(1L, 1_000_000L);
     }
 
     private static Map<Path, List<Path>> packages() throws IOException {

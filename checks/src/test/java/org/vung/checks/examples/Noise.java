@@ -1,12 +1,19 @@
 package org.vung.checks.examples;
 
 /** Smooth value noise on a lattice, and white noise, both a pure function of place. */
-final class Noise {
+public final class Noise {
 
     private Noise() {}
 
-    /** Smooth noise, 0 … 1, features about one unit wide. */
-    static double smooth(double x, double y, double z) {
+    /**
+     * Smooth noise with features about one unit wide.
+     *
+     * @param x of the place
+     * @param y of the place
+     * @param z of the place
+     * @return 0 … 1
+     */
+    public static double smooth(double x, double y, double z) {
         int i = (int) Math.floor(x);
         int j = (int) Math.floor(y);
         int k = (int) Math.floor(z);
@@ -19,8 +26,15 @@ final class Noise {
         return mix(near, far, w);
     }
 
-    /** Four octaves of {@link #smooth}, 0 … 1. */
-    static double cloudy(double x, double y, double z) {
+    /**
+     * Four octaves of {@link #smooth}.
+     *
+     * @param x of the place
+     * @param y of the place
+     * @param z of the place
+     * @return 0 … 1
+     */
+    public static double cloudy(double x, double y, double z) {
         double sum = 0;
         for (int octave = 0, scale = 1; octave < 4; octave++, scale *= 2) {
             sum += smooth(x * scale, y * scale, z * scale) / scale;
@@ -28,8 +42,15 @@ final class Noise {
         return sum / 1.875;
     }
 
-    /** Roughly normal noise of deviation 1 for a pixel and channel. */
-    static double grain(int row, int column, int channel) {
+    /**
+     * Roughly normal noise of deviation 1.
+     *
+     * @param row of the pixel
+     * @param column of the pixel
+     * @param channel of the pixel
+     * @return about −3 … 3
+     */
+    public static double grain(int row, int column, int channel) {
         double sum = 0;
         for (int i = 0; i < 6; i++) {
             sum += at(row, column, channel * 7 + i + 1000);
@@ -37,8 +58,15 @@ final class Noise {
         return (sum - 3) * Math.sqrt(2);
     }
 
-    /** White noise on the lattice, 0 … 1. */
-    static double at(int i, int j, int k) {
+    /**
+     * White noise on the lattice.
+     *
+     * @param i of the place
+     * @param j of the place
+     * @param k of the place
+     * @return 0 … 1
+     */
+    public static double at(int i, int j, int k) {
         int h = i * 0x27d4eb2d ^ j * 0x165667b1 ^ k * 0x9e3779b1;
         h = (h ^ h >>> 15) * 0x85ebca6b;
         h = (h ^ h >>> 13) * 0xc2b2ae35;

@@ -1,37 +1,90 @@
 package org.vung.checks.examples;
 
-/** A point, direction or linear RGB colour. */
-record Vec(double x, double y, double z) {
+/**
+ * A point, direction or linear RGB colour.
+ *
+ * @param x right, or red
+ * @param y up, or green
+ * @param z away, or blue
+ */
+public record Vec(double x, double y, double z) {
 
-    Vec plus(Vec o) {
+    /**
+     * The sum.
+     *
+     * @param o another
+     * @return each number with its like
+     */
+    public Vec plus(Vec o) {
         return new Vec(x + o.x, y + o.y, z + o.z);
     }
 
-    Vec minus(Vec o) {
+    /**
+     * The difference.
+     *
+     * @param o another
+     * @return this less the other
+     */
+    public Vec minus(Vec o) {
         return new Vec(x - o.x, y - o.y, z - o.z);
     }
 
-    Vec times(double factor) {
+    /**
+     * Longer or brighter.
+     *
+     * @param factor any
+     * @return each number so many times
+     */
+    public Vec times(double factor) {
         return new Vec(x * factor, y * factor, z * factor);
     }
 
-    Vec times(Vec o) {
+    /**
+     * A colour in a light.
+     *
+     * @param o the light
+     * @return each number with its like
+     */
+    public Vec times(Vec o) {
         return new Vec(x * o.x, y * o.y, z * o.z);
     }
 
-    double dot(Vec o) {
+    /**
+     * The inner product.
+     *
+     * @param o another
+     * @return the sum of the products
+     */
+    public double dot(Vec o) {
         return x * o.x + y * o.y + z * o.z;
     }
 
-    double length() {
+    /**
+     * How long it is.
+     *
+     * @return at least 0
+     */
+    public double length() {
         return Math.sqrt(dot(this));
     }
 
-    Vec unit() {
+    /**
+     * The direction alone.
+     *
+     * @return of length 1
+     */
+    public Vec unit() {
         return times(1 / length());
     }
 
-    Vec mix(Vec o, double share) {
+    /**
+     * Some of both.
+     *
+     * @param o the other
+     * @param share of the other, 0 … 1
+     * @return between them
+     */
+    public Vec mix(Vec o, double share) {
         return times(1 - share).plus(o.times(share));
     }
 }

@@ -1,6 +1,7 @@
 package org.vung.torch.run;
 
 import java.util.concurrent.Semaphore;
+import org.bytedeco.javacpp.Pointer;
 import org.vung.torch.device.Library;
 
 /** What all that runs on libtorch shares: the library, and the cores. */
@@ -13,6 +14,15 @@ public final class Libtorch {
     /** Returns when libtorch is there; throws if it is not to be had. */
     public static void load() {
         Library.load();
+    }
+
+    /**
+     * Gives memory that was freed back to the system, where the C library can (glibc). A freed map hardly ever makes room for the next
+     * of its own size, since libtorch asks for aligned blocks, for which glibc wants some bytes more than there are: tile by tile
+     * the process would grow to several times of what is in use.
+     */
+    static void giveBack() {
+        Pointer.trimMemory();
     }
 
     /**

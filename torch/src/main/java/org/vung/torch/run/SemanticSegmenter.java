@@ -313,6 +313,9 @@ public final class SemanticSegmenter implements BandSegmenter, SoftSegmenter, Au
                 for (Tiles.Piece columns : tiles.columns().pieces()) {
                     progress.at(done++, tiles.count());
                     run(List.of(frame), rows, columns, scores -> work.tile(scores, rows, columns));
+                    if (tiles.count() > 1) {
+                        Libtorch.giveBack();
+                    }
                 }
                 work.rows(rows.place(), plan.end(at), window, image.first());
             }
