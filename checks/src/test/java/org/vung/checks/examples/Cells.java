@@ -21,7 +21,7 @@ final class Cells {
                     light += glow(cell, row, column);
                 }
                 light += Math.sqrt(light) * 0.45 * Noise.grain(row, column, 9);
-                samples[row * width + column] = (byte) Math.max(0, Math.min(255, Math.round(light)));
+                samples[row * width + column] = Camera.level(light);
             }
         }
         return Image.wrap(new Size(height, width), Layout.GREY, samples);

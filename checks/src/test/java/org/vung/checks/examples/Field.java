@@ -167,18 +167,14 @@ final class Field {
         byte[] samples = new byte[height * width * 3];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                byte shown = level(blurred(red, row, column, 2) + 0.9 * Noise.grain(row, column, 0));
+                byte shown = Camera.level(blurred(red, row, column, 2) + 0.9 * Noise.grain(row, column, 0));
                 samples[(row * width + column) * 3] = shown;
                 samples[(row * width + column) * 3 + 1] =
-                        level(blurred(green, row, column, 1) + 1.2 * Noise.grain(row, column, 1));
+                        Camera.level(blurred(green, row, column, 1) + 1.2 * Noise.grain(row, column, 1));
                 samples[(row * width + column) * 3 + 2] = shown;
             }
         }
         return Image.wrap(new Size(height, width), Layout.RGB, samples);
-    }
-
-    private static byte level(double light) {
-        return (byte) Math.max(0, Math.min(255, Math.round(light)));
     }
 
     private double blurred(double[] plane, int row, int column, int reach) {

@@ -3,8 +3,6 @@ package org.vung.checks.examples;
 import java.util.ArrayList;
 import java.util.List;
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 
 /** A human retina through a fundus camera: vessels branch from the bright disc in arcs around the dark macula. */
 final class Fundus {
@@ -23,26 +21,20 @@ final class Fundus {
 
     static Image paint(int height, int width) {
         double[][] vessels = vessels(height, width);
-        byte[] samples = new byte[height * width * 3];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                double y = across(row, height, width);
-                double x = along(column, width);
-                double stray = 7 + 6 * bell(Math.max(0, Math.hypot(y, x) - 1), 0.06);
-                double seen = 1 / (1 + Math.exp((Math.hypot(y, x) - 1) * 600));
-                Vec light = ground(y, x);
-                light = light.mix(light.times(new Vec(0.78, 0.54, 0.7)), vessels[VEIN][row * width + column]);
-                light = light.mix(light.times(new Vec(0.88, 0.62, 0.66)), vessels[ARTERY][row * width + column]);
-                double[] rgb = {light.x(), light.y(), light.z()};
-                for (int channel = 0; channel < 3; channel++) {
-                    double display = stray + (Math.min(253, rgb[channel]) - stray) * seen;
-                    display += 1.9 * Noise.grain(row, column, channel);
-                    samples[(row * width + column) * 3 + channel] =
-                            (byte) Math.max(0, Math.min(255, Math.round(display)));
-                }
-            }
-        }
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
+        return Camera.take(height, width, 1.9, (row, column) -> {
+            double y = across(row, height, width);
+            double x = along(column, width);
+            double stray = 7 + 6 * bell(Math.max(0, Math.hypot(y, x) - 1), 0.06);
+            double seen = 1 / (1 + Math.exp((Math.hypot(y, x) - 1) * 600));
+            Vec light = ground(y, x);
+            light = light.mix(light.times(new Vec(0.78, 0.54, 0.7)), vessels[VEIN][row * width + column]);
+            light = light.mix(light.times(new Vec(0.88, 0.62, 0.66)), vessels[ARTERY][row * width + column]);
+            return new Vec(lens(light.x(), stray, seen), lens(light.y(), stray, seen), lens(light.z(), stray, seen));
+        });
+    }
+
+    private static double lens(double light, double stray, double seen) {
+        return stray + (Math.min(253, light) - stray) * seen;
     }
 
     /** The field of view has radius 1 about 0, 0; y points down. */

@@ -48,7 +48,7 @@ final class Page {
                 double paper = 205 + 14 * (Noise.cloudy(row / 5.0, column / 5.0, 1) - 0.5);
                 double light = light((double) row / height, (double) column / width);
                 double seen = light * (paper * (1 - ink) + 45 * ink) + 1.6 * Noise.grain(row, column, 5);
-                samples[row * width + column] = (byte) Math.max(0, Math.min(255, Math.round(seen)));
+                samples[row * width + column] = Camera.level(seen);
             }
         }
         return Image.wrap(new Size(height, width), Layout.GREY, samples);

@@ -1,8 +1,6 @@
 package org.vung.checks.examples;
 
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 
 /**
  * Fruit and a jug on a wooden table: smooth shading, soft shadows, texture and sensor noise, the things that make colour
@@ -17,20 +15,14 @@ final class StillLife {
     private StillLife() {}
 
     static Image paint(int height, int width) {
-        byte[] samples = new byte[height * width * 3];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                Vec light = pixel(row, column, height, width);
-                double[] rgb = {light.x(), light.y(), light.z()};
-                for (int channel = 0; channel < 3; channel++) {
-                    double display = 255 * Math.pow(Math.max(0, Math.min(1, rgb[channel])), 1 / 2.2);
-                    display += 4 * Noise.grain(row, column, channel);
-                    samples[(row * width + column) * 3 + channel] =
-                            (byte) Math.max(0, Math.min(255, Math.round(display)));
-                }
-            }
-        }
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
+        return Camera.take(height, width, 4, (row, column) -> {
+            Vec light = pixel(row, column, height, width);
+            return new Vec(shown(light.x()), shown(light.y()), shown(light.z()));
+        });
+    }
+
+    private static double shown(double light) {
+        return 255 * Math.pow(Math.max(0, Math.min(1, light)), 1 / 2.2);
     }
 
     private static Vec pixel(int row, int column, int height, int width) {

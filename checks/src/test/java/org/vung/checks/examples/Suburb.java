@@ -3,8 +3,6 @@ package org.vung.checks.examples;
 import java.util.ArrayList;
 import java.util.List;
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 
 /** A suburb from straight above: streets and an alley, parked cars, roofs, lawns, trees and their shadows. */
 final class Suburb {
@@ -38,19 +36,7 @@ final class Suburb {
     static Image paint(int height, int width) {
         Suburb suburb = new Suburb(height, width);
         suburb.plant();
-        byte[] samples = new byte[height * width * 3];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                Vec light = suburb.pixel(row, column);
-                double[] rgb = {light.x(), light.y(), light.z()};
-                for (int channel = 0; channel < 3; channel++) {
-                    double display = rgb[channel] + 2.5 * Noise.grain(row, column, channel);
-                    samples[(row * width + column) * 3 + channel] =
-                            (byte) Math.max(0, Math.min(255, Math.round(display)));
-                }
-            }
-        }
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
+        return Camera.take(height, width, 2.5, suburb::pixel);
     }
 
     private Vec pixel(int row, int column) {

@@ -1,11 +1,9 @@
 package org.vung.checks.examples.street;
 
+import org.vung.checks.examples.Camera;
 import org.vung.checks.examples.Noise;
 import org.vung.checks.examples.Vec;
-import org.vung.grid.RowBands;
 import org.vung.image.Image;
-import org.vung.image.Layout;
-import org.vung.image.Size;
 
 /** An English street from a driving car: houses, bare trees, cars and people under a light sky, traced by rays. */
 public final class Street {
@@ -77,25 +75,14 @@ public final class Street {
      */
     public static Image paint(int height, int width) {
         Street street = new Street();
-        byte[] samples = new byte[height * width * 3];
-        RowBands.forEach(height, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                street.row(row, height, width, samples);
-            }
+        return Camera.take(height, width, 2, (row, column) -> {
+            Vec light = street.pixel(row, column, height, width);
+            return new Vec(shown(light.x()), shown(light.y()), shown(light.z()));
         });
-        return Image.wrap(new Size(height, width), Layout.RGB, samples);
     }
 
-    private void row(int row, int height, int width, byte[] samples) {
-        for (int column = 0; column < width; column++) {
-            Vec light = pixel(row, column, height, width);
-            double[] rgb = {light.x(), light.y(), light.z()};
-            for (int channel = 0; channel < 3; channel++) {
-                double display = 255 * Math.sqrt(Math.max(0, Math.min(1, rgb[channel])));
-                display += 2 * Noise.grain(row, column, channel);
-                samples[(row * width + column) * 3 + channel] = (byte) Math.max(0, Math.min(255, Math.round(display)));
-            }
-        }
+    private static double shown(double light) {
+        return 255 * Math.sqrt(Math.max(0, Math.min(1, light)));
     }
 
     /** The mean over rays through a pixel and a little around it, as a lens blurs. */
